@@ -1,0 +1,53 @@
+"""The flow on one screen: one article to one reading, many readings to one account, the account over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.ledger import Ledger, build_ledger_entries
+from communique.merge import Account, find_links
+from communique.read.actors import find_actors
+from communique.read.clean import clean
+from communique.read.events import find_events
+from communique.read.frames import find_frames
+from communique.read.moves import find_moves
+from communique.read.parse import parse
+from communique.read.quotes import find_quotes
+from communique.read.times import find_times
+from communique.schema import RawArticle, Reading, Rejected
+from communique.toolkit import Toolkit
+
+
+def read_article(raw: RawArticle, kit: Toolkit) -> Reading | Rejected:
+    """Read one article. Pure: no clock, no network, no global state; the same bytes give the same reading."""
+    cleaned = clean(raw, kit.clean)
+    if isinstance(cleaned, Rejected):
+        return cleaned
+    article, notes = cleaned
+    parsed = parse(article, kit.parser)
+    actors = find_actors(article, parsed, kit.actors)
+    article, times = find_times(article, parsed, actors, kit.times)
+    quotes, quote_notes = find_quotes(article, parsed, actors, times, kit.quotes)
+    frames = find_frames(article, parsed, actors, times, quotes, kit.acts)
+    events = find_events(article, parsed, frames, kit.acts)
+    moves = find_moves(article, parsed, frames, events, kit.acts)
+    return Reading(
+        article=article,
+        sentences=parsed.sentences,
+        times=times,
+        actors=actors,
+        quotes=quotes,
+        events=events,
+        moves=moves,
+        notes=notes + quote_notes,
+    )
+
+
+def merge_readings(readings: Sequence[Reading]) -> Account:
+    """Many readings to one account: copies, and the same event, move, quote told more than once."""
+    return find_links(readings)
+
+
+def build_ledger(account: Account) -> Ledger:
+    """The account over time: contacts, commitments, positions, disputes, each with its history."""
+    return build_ledger_entries(account)

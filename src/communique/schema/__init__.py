@@ -1,0 +1,30 @@
+"""The nouns: frozen, slotted, keyword-only records. No input or output here."""
+
+from communique.schema.article import (
+    Article,
+    DateCandidate,
+    Dateline,
+    Furniture,
+    Note,
+    OffsetMap,
+    Paragraph,
+    RawArticle,
+    Rejected,
+    Segment,
+)
+from communique.schema.citation import Basis, Citation, make_id
+from communique.schema.dated import Dated
+from communique.schema.ledger import Account, Change, Commitment, Contact, Dispute, Initiative, Position, Report
+from communique.schema.links import Cluster, Feature, Link
+from communique.schema.mentions import Actor, ActorMention, TimeMention
+from communique.schema.parsed import Parsed, Sentence, Token
+from communique.schema.reading import Reading
+from communique.schema.said import ACTUALITIES, Event, Move, Party, Plover, Quantity, Quote
+
+__all__ = [
+    "ACTUALITIES", "Account", "Actor", "ActorMention", "Article", "Basis", "Change", "Citation", "Cluster",
+    "Commitment", "Contact", "DateCandidate", "Dated", "Dateline", "Dispute", "Event", "Feature", "Furniture",
+    "Initiative", "Link", "Move", "Note", "OffsetMap", "Paragraph", "Parsed", "Party", "Plover", "Position",
+    "Quantity", "Quote", "RawArticle", "Reading", "Rejected", "Report", "Segment", "Sentence", "TimeMention", "Token",
+    "make_id",
+]  # fmt: skip

@@ -1,0 +1,128 @@
+"""The entries of the ledger: what became of it all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.schema.citation import Citation
+from communique.schema.dated import Dated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One article's account behind an entry: the finding, its words, and the chain of who says so.
+
+    ``chain`` runs from the innermost speaker to the outlet, as names.
+    """
+
+    finding: str
+    article_id: str
+    cite: Citation
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One step in the life of an entry. No status without a citation.
+
+    ``at`` is the date of the change as far as known; ``because`` the id of the finding.
+    """
+
+    at: Dated | None
+    axis: str
+    before: str | None
+    after: str
+    because: str
+    chain: tuple[str, ...]
+    cite: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Initiative:
+    """Who asked for a contact, in one account."""
+
+    actors: tuple[str, ...]
+    chain: tuple[str, ...]
+    cite: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A call, meeting or round of talks, one for all the reports of it.
+
+    ``channel``: call, meeting, round, message, shuttle, talks. ``status``: an actuality.
+    """
+
+    id: str
+    channel: str
+    act: str
+    parties: tuple[str, ...]
+    mediators: tuple[str, ...]
+    when: Dated | None
+    where: str | None
+    length: str | None
+    status: str
+    round: int | None
+    initiated: tuple[Initiative, ...]
+    topics: tuple[Citation, ...]
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """Something a party undertook, and what became of it on three axes.
+
+    ``said_state``: what the parties say (agreed, in_progress, done, suspended, broken).
+    ``evidence_state``: what reports support (none, claimed_only, partly, done).
+    ``deadline_state``: none, ahead, due, overdue, met.
+    """
+
+    id: str
+    holders: tuple[str, ...]
+    towards: tuple[str, ...]
+    issue: str | None
+    text: str
+    quantity: str | None
+    made: Dated | None
+    due: Dated | None
+    condition: str | None
+    said_state: str
+    evidence_state: str
+    deadline_state: str
+    history: tuple[Change, ...]
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where a party stands on an issue. ``stance`` is the act that shows it (demand, support, reject ...)."""
+
+    id: str
+    holder: str
+    issue: str
+    stance: str
+    text: str
+    conditions: tuple[str, ...]
+    since: Dated | None
+    until: Dated | None
+    history: tuple[Change, ...]
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One side of a dispute: who holds it, in what words, through whom."""
+
+    holder: tuple[str, ...]
+    says: str
+    report: Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Accounts that disagree. ``kind``: conflict, omission, scope, wording, number, date, attribution."""
+
+    id: str
+    kind: str
+    about: str
+    accounts: tuple[Account, ...]

@@ -1,0 +1,24 @@
+"""All that one article says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.schema.article import Article, Note
+from communique.schema.mentions import ActorMention, TimeMention
+from communique.schema.parsed import Sentence
+from communique.schema.said import Event, Move, Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One article and every finding in it; references between findings are ids within the reading."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    times: tuple[TimeMention, ...]
+    actors: tuple[ActorMention, ...]
+    quotes: tuple[Quote, ...]
+    events: tuple[Event, ...]
+    moves: tuple[Move, ...]
+    notes: tuple[Note, ...]

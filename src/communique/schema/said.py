@@ -1,0 +1,143 @@
+"""Who said what, what happened, and what a party does with words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.schema.citation import Basis, Citation
+from communique.schema.dated import Dated
+
+#: Promise 3: these are different values and are never folded together.
+ACTUALITIES = (
+    "happened", "ongoing", "planned", "proposed", "demanded", "promised", "threatened",
+    "conditional", "possible", "claimed", "denied", "speculated", "not_happened",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """An attribution: somebody is reported to say something.
+
+    ``manner``: direct, indirect, mixed, or free (a quotation nobody was found for).
+    ``cite`` is the content; where furniture or a paragraph break stands inside a quotation, ``cite`` is its
+    first piece and ``more`` the others, so no piece lies in furniture.
+    ``source`` and ``cue`` are the spans of the source and of the attribution cue ("said", "according to").
+    ``speaker`` is the id of an ActorMention, or None. ``inside`` is the id of the quote this one is nested in.
+    ``cue_class``: said, claimed, denied, confirmed, threatened, warned, demanded, promised, asked, thought, reported.
+    ``writer`` is true where the words are the writer's own guess ("Probably, ...").
+    """
+
+    id: str
+    cite: Citation
+    basis: Basis
+    manner: str
+    speaker: str | None
+    source: Citation | None
+    cue: Citation | None
+    cue_class: str
+    more: tuple[Citation, ...] = ()
+    inside: str | None = None
+    told_to: str | None = None
+    when: Dated | None = None
+    writer: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody in a role: the actors meant, the words that name them, and the mention (id) if one was found.
+
+    ``actors`` is empty where the words name somebody who could not be linked.
+    """
+
+    name: str
+    actors: tuple[str, ...]
+    sides: tuple[str, ...]
+    cite: Citation
+    mention: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit, as in "1,000 prisoners of war from each side".
+
+    ``low`` and ``high`` are equal for an exact number; ``each`` is true where it counts per side.
+    """
+
+    low: float | None
+    high: float | None
+    unit: str
+    each: bool
+    cite: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plover:
+    """PLOVER event and mode (manual 2.0), and the quad class 1-4."""
+
+    event: str
+    mode: str | None
+    quad: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A happening: meet, call, talks, exchange, withdraw, strike ...
+
+    ``who`` take part or act, ``towards`` are on the receiving end, ``mediators`` bring them together.
+    ``when`` is None where nothing dates it; ``where`` is a place name or None. ``about`` cites the topic.
+    ``actuality`` is one of ``ACTUALITIES``. ``told_by`` is the id of the Quote that tells it, None for the outlet's
+    own words. ``part_of`` is the id of the event this is a part of ("touched on", within a call).
+    ``trigger`` cites the word that expresses the act; ``cite`` the clause.
+    """
+
+    id: str
+    cite: Citation
+    basis: Basis
+    act: str
+    trigger: Citation
+    who: tuple[Party, ...]
+    towards: tuple[Party, ...]
+    mediators: tuple[Party, ...]
+    initiator: Party | None
+    when: Dated | None
+    where: str | None
+    about: Citation | None
+    quantity: Quantity | None
+    actuality: str
+    condition: Citation | None
+    channel: str | None
+    length: str | None
+    told_by: str | None
+    part_of: str | None
+    plover: Plover | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """What a party does with words: demand, offer, propose, accept, reject, promise, threaten ...
+
+    ``holder`` is whose move it is ("Washington's readiness": the United States), ``speaker`` who voiced it for
+    the holder, when that is another. ``about`` cites what is demanded, offered ...; ``about_event`` is the id of
+    the event meant, if it is one; ``about_move`` of a move meant ("accept Putin's proposal").
+    ``due`` is the deadline or the date of the thing moved. ``actuality`` is ``happened`` for a move that was made,
+    ``denied``/``planned``/... otherwise.
+    """
+
+    id: str
+    cite: Citation
+    basis: Basis
+    act: str
+    trigger: Citation
+    holder: tuple[Party, ...]
+    speaker: Party | None
+    towards: tuple[Party, ...]
+    about: Citation | None
+    about_event: str | None
+    about_move: str | None
+    condition: Citation | None
+    when: Dated | None
+    due: Dated | None
+    quantity: Quantity | None
+    actuality: str
+    told_by: str | None
+    plover: Plover | None
