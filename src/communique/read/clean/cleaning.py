@@ -1,0 +1,180 @@
+"""``clean``: one raw article to one article whose furniture is marked, or the reason why not."""
+
+from __future__ import annotations
+
+import hashlib
+from urllib.parse import urlsplit
+
+from communique.read.clean.decode import Decoded, decode
+from communique.read.clean.furniture import Marks, mark_furniture
+from communique.read.clean.language import english_share, is_english
+from communique.read.clean.layout import find_blocks
+from communique.read.clean.lists import CleanRules
+from communique.read.clean.published import find_published
+from communique.read.clean.quotemarks import mark_quotations
+from communique.schema import Article, DateCandidate, Dated, Dateline, Note, RawArticle, Rejected, make_id
+
+_STAGE = "clean"
+#: Unpaired quotation marks noted one by one; an article with more has them wrong throughout.
+_MAX_UNPAIRED_NOTES = 20
+
+
+def clean(raw: RawArticle, rules: CleanRules) -> tuple[Article, tuple[Note, ...]] | Rejected:
+    """Decode an article, mark its furniture, and read its dateline, dates and names.
+
+    The text is never changed: for ``text/plain`` it is exactly the decoded content. Paragraphs hold the story, in order;
+    they never overlap furniture. Pure: the same bytes and headers give the same article, whatever its url.
+    Returns Rejected where the bytes hold no English story; its reason is a slug of ``docs/notes.md``.
+    """
+    if len(raw.content) > rules.limits.text_bytes:
+        return _rejected(raw, "too-large", f"{len(raw.content)} bytes; an article may have {rules.limits.text_bytes}")
+    if not raw.content.strip():
+        return _rejected(raw, "empty", "there is no text; nothing was read")
+    decoded = decode(raw.content, _charset(raw), rules.limits)
+    if decoded is None:
+        return _rejected(raw, "binary", "the bytes are no text in a known encoding; give UTF-8 text, HTML or JSON lines")
+    return _read(raw, decoded, rules)
+
+
+def _read(raw: RawArticle, decoded: Decoded, rules: CleanRules) -> tuple[Article, tuple[Note, ...]] | Rejected:
+    """The article of a decoded text."""
+    text = decoded.text
+    longest = max((len(line) for line in text.splitlines()), default=0)
+    if longest > rules.limits.line_length:
+        limit = rules.limits.line_length
+        return _rejected(raw, "line-too-long", f"a line of {longest} characters; {limit} is the most a story has")
+    title = _field("title", raw, rules)
+    marks, left = mark_furniture(text, find_blocks(text), title, rules)
+    story = "\n".join(text[block.start : block.end] for block in left)
+    if not is_english(story or text, rules):
+        share, count = english_share(story or text, rules)
+        return _rejected(
+            raw,
+            "not-english",
+            f"{share:.0%} of its {count} words are English function words, {rules.min_stopword_share:.0%} are needed; "
+            "the rules are English",
+        )
+    if not left:
+        return _rejected(raw, "no-story", "nothing but furniture: " + _kinds(marks))
+    paragraphs, unpaired = mark_quotations(text, tuple((block.start, block.end) for block in left))
+    article = Article(
+        id=_article_id(raw),
+        url=raw.url,
+        outlet=_outlet(raw, marks, rules),
+        agency=_agency(marks, rules),
+        title=title or marks.headline,
+        byline=_byline(raw, marks, rules),
+        dateline=None,
+        published=None,
+        published_candidates=(),
+        language="en",
+        text=text,
+        offsets=decoded.offsets,
+        paragraphs=paragraphs,
+        furniture=tuple(marks.furniture),
+        independent=not any(hit.rule.extra.get("independent") == "no" for hit in marks.hits),
+    )
+    candidates = find_published(raw, marks, (), rules)
+    article = _dated(article, marks, candidates)
+    return article, _notes(article, decoded, marks, unpaired)
+
+
+def _dated(article: Article, marks: Marks, candidates: tuple[DateCandidate, ...]) -> Article:
+    """The article with its dateline and dates, which cite its text."""
+    import dataclasses
+
+    dateline = None
+    if marks.dateline is not None:
+        start, found = marks.dateline_start, marks.dateline
+        dateline = Dateline(
+            places=found.places,
+            date=found.date,
+            agencies=found.agencies,
+            cite=article.cite(start, start + found.length),
+        )
+    published: Dated | None = next((c.when for c in candidates if c.chosen), None)
+    return dataclasses.replace(article, dateline=dateline, published=published, published_candidates=candidates)
+
+
+def _notes(article: Article, decoded: Decoded, marks: Marks, unpaired: tuple[tuple[int, int], ...]) -> tuple[Note, ...]:
+    """Soft trouble, in a fixed order."""
+    notes: list[Note] = []
+
+    def note(code: str, detail: str, span: tuple[int, int] | None = None) -> None:
+        cite = article.cite(*span) if span else None
+        notes.append(Note(article_id=article.id, stage=_STAGE, code=code, cite=cite, detail=detail))
+
+    if decoded.trouble:
+        note("decoded-as", f"read as {decoded.trouble}, not clean UTF-8")
+    if article.published is None:
+        note("no-date", "no metadata, stamp, prefix or dateline dates the article")
+    for span in marks.later_datelines:
+        note("second-dateline", "another dateline inside the text: a second filing or a second story", span)
+    for span in unpaired[:_MAX_UNPAIRED_NOTES]:
+        note("unbalanced-quotes", "this quotation mark has no partner", span)
+    if len(unpaired) > _MAX_UNPAIRED_NOTES:
+        note("unbalanced-quotes", f"{len(unpaired) - _MAX_UNPAIRED_NOTES} more quotation marks have no partner")
+    if not article.independent:
+        note("not-independent", "the page says it is a syndicated, generated or republished copy")
+    return tuple(notes)
+
+
+def _article_id(raw: RawArticle) -> str:
+    """The id of an article: its bytes and what was said about them, never where they lay."""
+    content = hashlib.blake2b(raw.content, digest_size=16).hexdigest()
+    said = [f"{key}={value}" for key, value in sorted(raw.headers)]
+    return make_id("article", raw.media_type, content, *said)
+
+
+def _rejected(raw: RawArticle, reason: str, detail: str) -> Rejected:
+    """The article is not read."""
+    return Rejected(url=raw.url, stage=_STAGE, reason=reason, detail=detail)
+
+
+def _charset(raw: RawArticle) -> str | None:
+    """The charset declared with the article, if any."""
+    for parameter in raw.media_type.split(";")[1:]:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset" and value.strip():
+            return value.strip()
+    return raw.header("charset") or raw.header("encoding")
+
+
+def _field(name: str, raw: RawArticle, rules: CleanRules) -> str | None:
+    """The first header that gives a field under one of its names."""
+    values = (raw.header(key) for key in rules.metadata[name])
+    return next((value.strip() for value in values if value and value.strip()), None)
+
+
+def _kinds(marks: Marks) -> str:
+    """The kinds of furniture, each once, in order."""
+    return ", ".join(dict.fromkeys(f.kind for f in marks.furniture)) or "blank"
+
+
+def _outlet(raw: RawArticle, marks: Marks, rules: CleanRules) -> str | None:
+    """The outlet: as given, else the host of its address, else the one a disclaimer names."""
+    if given := _field("outlet", raw, rules):
+        return given
+    address = _field("url", raw, rules) or raw.url
+    parts = urlsplit(address) if "://" in address else None
+    if parts is not None and parts.hostname:
+        return parts.hostname.removeprefix("www.")
+    return next((name.strip() for hit in marks.hits if (name := hit.group("outlet"))), None)
+
+
+def _agency(marks: Marks, rules: CleanRules) -> str | None:
+    """The agency of the dateline, else of a credit line or sign-off."""
+    if marks.dateline is not None and marks.dateline.agencies:
+        return marks.dateline.agencies[0]
+    for hit in marks.hits:
+        for group in ("agency", "agency2"):
+            words = (hit.group(group) or "").split("/")[0]
+            if words:
+                return rules.agencies.get(words, words)
+    return None
+
+
+def _byline(raw: RawArticle, marks: Marks, rules: CleanRules) -> str | None:
+    """The byline: as given, else as the story has it."""
+    given = _field("byline", raw, rules)
+    return given or next((name.strip() for hit in marks.hits if (name := hit.group("byline"))), None)

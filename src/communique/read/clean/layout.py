@@ -1,0 +1,91 @@
+"""Lines -> blocks: is a single line break the end of a paragraph or of a line of print?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: Share of line breaks followed by a lower-case letter from which a text counts as hard-wrapped. Wrapped English
+#: prose has 0.6-0.8 (most words are lower-case), one paragraph a line has 0.
+_WRAPPED_SHARE = 0.3
+#: A wrapped line this much shorter than the longest one ends its paragraph.
+_SHORT_LINE = 0.7
+#: No line of print is longer than this many code points.
+_PRINT_WIDTH = 140
+_SENTENCE_ENDS = frozenset(".!?…:;")
+_CLOSERS = "\"'”’»)]*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph-like piece of the text without the white space around it: code points, half open."""
+
+    start: int
+    end: int
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as a sentence does, closing marks aside."""
+    bare = text.rstrip().rstrip(_CLOSERS).rstrip()
+    return bare != "" and bare[-1] in _SENTENCE_ENDS
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    """Split the text into blocks: at blank lines, and at single breaks unless the document is hard-wrapped.
+
+    A break inside a sentence (no full stop before, a lower-case letter after) never ends a block.
+    """
+    groups = _groups(text)
+    wrapped = _is_wrapped(text, groups)
+    blocks: list[Block] = []
+    for lines in groups:
+        width = max(end - start for start, end in lines)
+        first, last = lines[0]
+        for start, end in lines[1:]:
+            here, following = text[first:last], text[start:end]
+            if _joined(here[-(_PRINT_WIDTH + 1) :], following, wrapped, last - _line_start(text, last), width):
+                last = end
+            else:
+                blocks.append(Block(start=first, end=last))
+                first, last = start, end
+        blocks.append(Block(start=first, end=last))
+    return tuple(blocks)
+
+
+def _groups(text: str) -> list[list[tuple[int, int]]]:
+    """Lines without their white space, grouped between blank lines."""
+    groups: list[list[tuple[int, int]]] = [[]]
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            start = at + line.index(bare[0])
+            groups[-1].append((start, start + len(bare)))
+        elif groups[-1]:
+            groups.append([])
+        at += len(line)
+    return [lines for lines in groups if lines]
+
+
+def _line_start(text: str, end: int) -> int:
+    """Start of the line that ends at ``end``."""
+    return max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+
+
+def _is_wrapped(text: str, groups: list[list[tuple[int, int]]]) -> bool:
+    """Tell whether the lines of the document are lines of print."""
+    pairs = lower = 0
+    for lines in groups:
+        for (start, end), (following, _) in zip(lines, lines[1:], strict=False):
+            if end - start <= _PRINT_WIDTH:
+                pairs += 1
+                lower += text[following].islower()
+    return pairs >= 2 and lower >= _WRAPPED_SHARE * pairs
+
+
+def _joined(before: str, after: str, wrapped: bool, length: int, width: int) -> bool:
+    """Tell whether a line break is inside a paragraph."""
+    if after[0].islower() and not ends_sentence(before):
+        return True
+    if not wrapped or length > _PRINT_WIDTH:
+        return False
+    return length >= _SHORT_LINE * width
