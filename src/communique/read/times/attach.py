@@ -1,0 +1,233 @@
+"""Which time expression belongs to a predicate or a noun: its date, its deadline, its length."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from communique.read.times.direction import top_token
+from communique.schema.article import Article
+from communique.schema.dated import Dated
+from communique.schema.mentions import TimeMention
+from communique.schema.parsed import Parsed, Token
+
+#: Prepositions under which an expression dates what it hangs from.
+_ON = {"on", "in", "at", "during", "over", "throughout", "amid", "of", "late", "early"}
+#: Prepositions under which it is the last day for it.
+_BY = {"by", "before", "until", "till", "within"}
+#: Prepositions under which a noun is the occasion of the predicate ("at the talks", "in a phone call").
+_OCCASION = {"in", "at", "during"}
+#: Verbs that add nothing to their object or subject but that it takes place: a date of one is a date of the other.
+_LIGHT = {
+    "hold", "have", "make", "conduct", "attend", "begin", "start", "open", "end", "finish", "conclude", "resume",
+    "complete", "stage", "host", "convene", "launch", "take", "occur", "happen", "be", "collapse", "fail", "follow",
+    "break", "sign", "reach", "carry", "close", "come", "place", "pay", "meet",
+}  # fmt: skip
+_VERBAL = {"VERB", "AUX"}
+_NOMINAL = {"NOUN", "PROPN"}
+_LONG = {"last", "take", "run", "continue", "span", "stretch", "drag", "endure"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hook:
+    """A time expression hung in the parse: the token it hangs from and the preposition between, if any."""
+
+    mention: TimeMention
+    top: int
+    onto: int
+    preposition: str
+    order: int
+
+
+def date_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...], head: int) -> Dated | None:
+    """Return the date of the predicate or noun at token ``head``, or None where no expression dates it.
+
+    The reason is the last entry of ``why``. The day of publication is never used; nor does an expression of a
+    matrix clause date its complement, nor one of the complement the matrix.
+    """
+    hooks = [h for h in _hooks(parsed, times) if h.preposition in _ON or not h.preposition]
+    hooks = [h for h in hooks if h.mention.kind in {"DATE", "TIME"} and h.mention.when is not None]
+    found = next(_dates(parsed, hooks, head), None)
+    if found is None:
+        return None
+    mention, reason = found
+    return _because(mention, reason)
+
+
+def deadline_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...], head: int) -> Dated | None:
+    """Return the last day for the predicate or noun at token ``head`` ("by Friday", "within 60 days", "before 31 March").
+
+    A length counts from the day of publication, so it gives words without days unless that is one known day.
+    """
+    for near in _with_object(parsed, head):
+        for hook in _hooks(parsed, times):
+            if hook.onto != near or hook.preposition not in _BY:
+                continue
+            return _deadline(article, hook)
+    return None
+
+
+def length_of(parsed: Parsed, times: tuple[TimeMention, ...], head: int) -> TimeMention | None:
+    """Return the length of what the token ``head`` names ("a 45-minute call", "a meeting lasting two hours")."""
+    hooks = [h for h in _hooks(parsed, times) if h.mention.kind == "DURATION"]
+    for near in _with_object(parsed, head):
+        token = parsed.tokens[near]
+        for hook in hooks:
+            if hook.onto != near:
+                continue
+            before = not hook.preposition and hook.top < near and token.pos in _NOMINAL
+            if before or hook.preposition in {"for", "of"} or token.lemma.lower() in _LONG:
+                return hook.mention
+    return next((h.mention for h in hooks if h.onto in _lasting(parsed, head)), None)
+
+
+def _lasting(parsed: Parsed, head: int) -> set[int]:
+    """Return the verbs that say how long a noun lasts: "lasting ...", "that ran for ...", "The call took ..."."""
+    found = {c for c in parsed.children[head] if parsed.tokens[c].dep in {"acl", "relcl"}}
+    token = parsed.tokens[head]
+    if token.dep in {"nsubj", "nsubjpass"}:
+        found.add(token.head)
+    return {i for i in found if parsed.tokens[i].lemma.lower() in _LONG}
+
+
+def _because(mention: TimeMention, reason: str) -> Dated | None:
+    return None if mention.when is None else replace(mention.when, why=(*mention.when.why, reason))
+
+
+def _deadline(article: Article, hook: _Hook) -> Dated | None:
+    """Return the deadline a hook gives: the last day of a date, the words of a length."""
+    mention, words = hook.mention, f"{hook.preposition} {hook.mention.cite.text}"
+    if mention.kind == "DURATION":
+        if hook.preposition != "within":
+            return None
+        why = "a length counted from an unnamed start"
+        return Dated(earliest=None, latest=None, precision="unknown", value=mention.value, words=words, why=(why,))
+    if mention.when is None:
+        return None
+    before = hook.preposition == "before"
+    last = mention.when.earliest if before else mention.when.latest
+    why = f"'{hook.preposition}' gives the last day" + (", itself not included" if before else "")
+    return replace(mention.when, earliest=None, latest=last, precision="interval", words=words, why=(*mention.when.why, why), candidates=())
+
+
+def _hooks(parsed: Parsed, times: tuple[TimeMention, ...]) -> list[_Hook]:
+    """Hang every expression of the story text in the parse."""
+    starts = [token.start for token in parsed.tokens]
+    found: list[_Hook] = []
+    for order, mention in enumerate(times):
+        indices = tuple(_covered(parsed, starts, mention.cite.start, mention.cite.end))
+        top = top_token(parsed, indices)
+        if top is None:
+            continue
+        onto, preposition = _onto(parsed, top)
+        found.append(_Hook(mention=mention, top=top, onto=onto, preposition=preposition, order=order))
+    return found
+
+
+def _covered(parsed: Parsed, starts: list[int], start: int, end: int) -> Iterator[int]:
+    """Yield the tokens that lie in a span."""
+    i = bisect_left(starts, start)
+    while i < len(starts) and starts[i] < end:
+        yield i
+        i += 1
+
+
+def _onto(parsed: Parsed, top: int) -> tuple[int, str]:
+    """Return the token an expression modifies and the preposition between (empty: none)."""
+    token = parsed.tokens[top]
+    above = parsed.tokens[token.head]
+    if token.dep in {"pobj", "pcomp"} and above.pos in {"ADP", "SCONJ"}:
+        outer = parsed.tokens[above.head]
+        if above.dep == "prep" and outer.pos == "ADP":
+            return outer.head, outer.text.lower()
+        return above.head, above.text.lower()
+    if above.pos == "ADP" and above.dep == "prep":
+        return above.head, above.text.lower()
+    return token.head, ""
+
+
+def _dates(parsed: Parsed, hooks: list[_Hook], head: int) -> Iterator[tuple[TimeMention, str]]:
+    """Yield the expressions that date a token, the surest first, each with the reason."""
+    token = parsed.tokens[head]
+    yield from _direct(parsed, hooks, head)
+    if token.pos in _VERBAL:
+        yield from _of_arguments(parsed, hooks, token)
+        yield from _of_shared_clause(parsed, hooks, token)
+    else:
+        yield from _of_clauses(parsed, hooks, token)
+
+
+def _direct(parsed: Parsed, hooks: list[_Hook], head: int) -> Iterator[tuple[TimeMention, str]]:
+    """Expressions that hang from the token itself, or from an auxiliary or particle of it."""
+    token = parsed.tokens[head]
+    near = {head} | {c for c in parsed.children[head] if parsed.tokens[c].dep in {"prt", "aux", "auxpass", "advmod"}}
+    for hook in hooks:
+        if hook.onto in near and hook.top != head and _own_clause(parsed, hook, head):
+            what = "predicate" if token.pos in _VERBAL else "noun"
+            how = f"'{hook.preposition}' phrase" if hook.preposition else parsed.tokens[hook.top].dep
+            yield hook.mention, f"{how} of the {what}"
+
+
+def _own_clause(parsed: Parsed, hook: _Hook, head: int) -> bool:
+    """A subject or object that is a time does not date its predicate ("Friday saw ...", "spent two days")."""
+    return hook.preposition != "" or parsed.tokens[hook.top].dep not in {"nsubj", "nsubjpass", "dobj", "attr", "conj"}
+
+
+def _of_arguments(parsed: Parsed, hooks: list[_Hook], token: Token) -> Iterator[tuple[TimeMention, str]]:
+    """Expressions of the object, and of the occasion at which the predicate took place."""
+    for child in parsed.children[token.i]:
+        argument = parsed.tokens[child]
+        if argument.dep in {"dobj", "attr", "nsubjpass"} and argument.pos in _NOMINAL:
+            light = token.lemma.lower() in _LIGHT
+            for hook in hooks:
+                if hook.onto == child and (light or (hook.preposition and hook.top > child)):
+                    yield hook.mention, "modifier of the object, which the predicate brings about"
+        if argument.dep == "nsubj" and token.lemma.lower() in _LIGHT - {"have", "hold", "make", "take"}:
+            for hook in hooks:
+                if hook.onto == child:
+                    yield hook.mention, "modifier of the subject, which the predicate says takes place"
+        if argument.dep == "prep" and argument.text.lower() in _OCCASION:
+            for noun in parsed.children[child]:
+                for hook in hooks:
+                    if hook.onto == noun and parsed.tokens[noun].dep == "pobj":
+                        yield hook.mention, f"dates the occasion in the '{argument.text.lower()}' phrase of the predicate"
+
+
+def _of_shared_clause(parsed: Parsed, hooks: list[_Hook], token: Token) -> Iterator[tuple[TimeMention, str]]:
+    """A fronted expression holds for the verbs joined to its own; a participial clause shares its predicate's time."""
+    above = parsed.tokens[token.head]
+    if token.i == token.head or above.pos not in _VERBAL:
+        return
+    if token.dep == "conj":
+        own_subject = any(parsed.tokens[c].dep in {"nsubj", "nsubjpass"} for c in parsed.children[token.i])
+        for hook in hooks:
+            if hook.onto == above.i and hook.top < above.i and not own_subject:
+                yield hook.mention, "stands before the joined predicates"
+    marked = any(parsed.tokens[c].dep in {"mark", "aux", "prep"} for c in parsed.children[token.i])
+    if token.dep == "advcl" and token.tag == "VBG" and token.i > above.i and not marked:
+        for mention, _ in _direct(parsed, hooks, above.i):
+            yield mention, "participial clause of the dated predicate"
+
+
+def _of_clauses(parsed: Parsed, hooks: list[_Hook], token: Token) -> Iterator[tuple[TimeMention, str]]:
+    """Expressions of clauses about a noun: "the swap that occurred ...", "talks held ...", "The swap ended ..."."""
+    for child in parsed.children[token.i]:
+        clause = parsed.tokens[child]
+        if clause.dep == "acl" and clause.tag == "VBN" or clause.dep == "relcl" and clause.lemma.lower() in _LIGHT:
+            for mention, _ in _direct(parsed, hooks, child):
+                yield mention, f"modifier of '{clause.text}', a clause of the noun"
+    above = parsed.tokens[token.head]
+    if above.pos not in _VERBAL or token.i == above.i or above.lemma.lower() not in _LIGHT:
+        return
+    if token.dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        joined = [c for c in parsed.children[above.i] if parsed.tokens[c].dep == "conj" and parsed.tokens[c].lemma.lower() in _LIGHT]
+        for verb in (above.i, *(joined if token.dep != "dobj" else ())):
+            for mention, _ in _direct(parsed, hooks, verb):
+                yield mention, f"modifier of '{parsed.tokens[verb].text}', which says the noun takes place"
+
+
+def _with_object(parsed: Parsed, head: int) -> tuple[int, ...]:
+    """Return a token and the objects and predicate complements it governs: where a phrase may have been hung."""
+    near = [c for c in parsed.children[head] if parsed.tokens[c].dep in {"dobj", "attr", "prt", "nsubjpass", "xcomp"}]
+    return (head, *near)

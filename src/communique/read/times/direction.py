@@ -1,0 +1,97 @@
+"""Does a date lie behind or ahead of the telling? Read from tense, modality and planning words."""
+
+from __future__ import annotations
+
+from communique.read.times.rules import TimeRules
+from communique.schema.parsed import Parsed, Token
+
+_ARGUMENTS = {"dobj", "nsubj", "nsubjpass", "attr", "obj", "oprd", "pobj"}
+_MODIFIERS = {"poss", "compound", "nmod", "amod", "npadvmod", "appos", "nummod"}
+
+
+def top_token(parsed: Parsed, indices: tuple[int, ...]) -> int | None:
+    """Return the token of a span that hangs from outside the span; None for an empty span."""
+    inside = set(indices)
+    for i in indices:
+        token = parsed.tokens[i]
+        if (token.head not in inside or token.head == i) and token.dep not in {"punct", "case"}:
+            return i
+    return indices[-1] if indices else None
+
+
+def side_of(parsed: Parsed, top: int, rules: TimeRules) -> str | None:
+    """Return ``past``, ``future``, ``present`` or None for the date whose top token is given."""
+    path = _path(parsed, top)
+    for below, i in zip((top, *path), path, strict=False):
+        token = parsed.tokens[i]
+        lemma = token.lemma.lower()
+        if token.pos in {"NOUN", "PROPN"}:
+            if lemma in rules.lemmas["future_noun"]:
+                return "future"
+            if parsed.tokens[below].dep in _MODIFIERS or token.dep not in _ARGUMENTS:
+                return _reduced_clause(parsed, i, rules)
+        elif token.pos in {"VERB", "AUX"}:
+            side = _tense(parsed, i, below, rules)
+            if side != "climb":
+                return side
+    return None
+
+
+def _path(parsed: Parsed, top: int) -> tuple[int, ...]:
+    """Return the tokens above a token, nearest first, up to the root."""
+    path: list[int] = []
+    i = top
+    while parsed.tokens[i].head != i and len(path) < 24:
+        i = parsed.tokens[i].head
+        path.append(i)
+    return tuple(path)
+
+
+def _reduced_clause(parsed: Parsed, noun: int, rules: TimeRules) -> str | None:
+    """A noun's own date: ahead where the noun is said to be planned ("the talks planned for ..."), else unknown."""
+    for child in parsed.children[noun]:
+        token = parsed.tokens[child]
+        if token.dep == "acl" and token.tag == "VBN" and token.lemma.lower() in rules.lemmas["planning"]:
+            return "future"
+    return None
+
+
+def _tense(parsed: Parsed, verb: int, below: int, rules: TimeRules) -> str | None:
+    """Return the side a verb gives to a date below it; ``climb`` where the verb above it decides."""
+    token = parsed.tokens[verb]
+    helpers = [parsed.tokens[c] for c in parsed.children[verb] if parsed.tokens[c].dep in {"aux", "auxpass"}]
+    words = {h.text.lower() for h in helpers}
+    perfect = bool({h.lemma.lower() for h in helpers} & {"have"}) and token.tag in {"VBN", "VBD"}
+    if words & rules.lemmas["future_modal"]:
+        return "future"
+    if words & rules.lemmas["open_modal"]:
+        return "past" if perfect else "future"
+    if token.lemma.lower() in rules.lemmas["planning"] and parsed.tokens[below].text.lower() in {"for", "until", "by"}:
+        return "future"
+    if token.tag == "VB" and "to" in words:
+        return "past" if perfect else _infinitive(parsed, token, rules)
+    if token.tag == "VBG" and not words & {"was", "were", "been"}:
+        return _gerund(parsed, token, words, rules)
+    if token.tag in {"VBD", "VBN"} or words & {"was", "were", "had", "did"}:
+        if token.tag == "VBN" and token.lemma.lower() in rules.lemmas["planning"] and words & {"is", "are", "'s", "'re"}:
+            return "future"
+        return "past"
+    return "present" if token.tag in {"VBZ", "VBP"} else None
+
+
+def _infinitive(parsed: Parsed, token: Token, rules: TimeRules) -> str | None:
+    """An infinitive lies ahead of what governs it when that plans, or is a noun ("talks to be held ...")."""
+    above = parsed.tokens[token.head]
+    if above.lemma.lower() in rules.lemmas["planning"] or above.pos in {"NOUN", "ADJ"} or token.dep == "xcomp":
+        return "future" if above.lemma.lower() not in {"begin", "start", "fail", "manage", "continue", "refuse"} else "past"
+    return "climb"
+
+
+def _gerund(parsed: Parsed, token: Token, words: set[str], rules: TimeRules) -> str | None:
+    """A gerund lies ahead under a planning word or with a present auxiliary; else the clause above decides."""
+    if words & {"is", "are", "'s", "'re", "be", "am", "'m"}:
+        return "future"
+    above, steps = parsed.tokens[token.head], 0
+    while above.pos == "ADP" and steps < 2:
+        above, steps = parsed.tokens[above.head], steps + 1
+    return "future" if above.lemma.lower() in rules.lemmas["planning"] else "climb"
