@@ -1,0 +1,188 @@
+"""Names of people and bodies, listed or not: runs of capitalised words, typed by list, office, shape and vote."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from communique.read.actors.draft import Hit, Scene
+from communique.read.actors.fold import fold_words
+
+_PARTICLES = {"al", "el", "bin", "ben", "ibn", "van", "von", "de", "da", "del", "der", "den", "dos", "di", "du", "la", "le", "abu", "ul", "ur", "e"}  # fmt: skip
+_ACTING = {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj", "appos", "dative", "ROOT"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of tokens ``first:last`` (half open) that is a name.
+
+    ``kind``: person (full name or listed), surname (one word), body, group, place, unknown. ``keys`` are the listed
+    people it can be, ``folded`` its key, ``text`` the article's words.
+    """
+
+    first: int
+    last: int
+    kind: str
+    text: str
+    folded: str
+    keys: tuple[str, ...] = ()
+    sector: str | None = None
+
+
+def name_at(names: dict[int, Name], i: int) -> Name | None:
+    """Return the name that begins at token ``i``, or None."""
+    return names.get(i)
+
+
+def find_names(scene: Scene) -> dict[int, Name]:
+    """Return the names of an article by their first token."""
+    found: dict[int, Name] = {}
+    at = 0
+    while at < len(scene.tokens):
+        name = _at(scene, at)
+        if name is not None:
+            found[at] = name
+            at = name.last
+        else:
+            hit = scene.hits.get(at)
+            at = hit.last if hit is not None else at + 1
+    return _vote(found)
+
+
+def _at(scene: Scene, at: int) -> Name | None:
+    """Return the name that begins at this token, or None."""
+    hit = scene.hits.get(at)
+    run = _run(scene, at)
+    if hit is not None and (entry := hit.of("person")):
+        keys = tuple(e.key for e in hit.entries if e.kind == "person")
+        return Name(hit.first, hit.last, "person", scene.words(hit.first, hit.last), _key(scene, hit.first, hit.last), keys)
+    if hit is not None and (entry := hit.of("surname")) and run <= hit.last:
+        return Name(hit.first, hit.last, "surname", scene.words(hit.first, hit.last), entry.key,
+                    scene.lists.surnames[entry.key])  # fmt: skip
+    if hit is not None and hit.of("surname") is None and run <= hit.last:
+        return None
+    if run <= at:
+        return None
+    return _unlisted(scene, at, run)
+
+
+def _key(scene: Scene, first: int, last: int) -> str:
+    """Return the folded key of tokens ``first:last``."""
+    return " ".join(word for i in range(first, last) for word in fold_words(scene.tokens[i].text))
+
+
+def _run(scene: Scene, at: int) -> int:
+    """Return the end of the run of capitalised name words from ``at``; ``at`` itself where there is none."""
+    if not _starts(scene, at):
+        return at
+    i = end = at
+    while i < len(scene.tokens) and scene.same_sentence(at, i):
+        token = scene.tokens[i]
+        if _is_name_word(scene, at, i):
+            i += 1
+            end = i
+        elif i > at and (token.text in ("-", "–") or token.text.lower() in _PARTICLES) and _glued(scene, i):
+            i += 1
+        else:
+            break
+    return end
+
+
+def _starts(scene: Scene, at: int) -> bool:
+    """True where a name run may begin: a capitalised name, or a state's name that the parser sees inside a person's."""
+    hit = scene.hits.get(at)
+    if hit is not None and hit.of("office", "adjective", "people", "body", "group", "person", "short", "delegation", "sides"):
+        return False
+    if hit is not None and hit.of("state", "capital", "place"):
+        following = scene.tokens[hit.last] if hit.last < len(scene.tokens) else None
+        inside = following is not None and following.pos == "PROPN" and hit.last not in scene.hits
+        return inside and following.ent == scene.tokens[at].ent and following.ent in ("PERSON", "ORG")  # type: ignore[union-attr]
+    return _is_name_word(scene, at, at) or (
+        scene.lower(at) in ("al", "el") and scene.lower(at + 1) == "-" and _is_name_word(scene, at, at + 2)
+    )
+
+
+def _is_name_word(scene: Scene, at: int, i: int) -> bool:
+    """True for a capitalised proper noun that may stand in the run begun at ``at``."""
+    if not 0 <= i < len(scene.tokens):
+        return False
+    token = scene.tokens[i]
+    if not (token.text[0].isupper() and token.pos == "PROPN") or token.ent in ("DATE", "TIME", "LANGUAGE", "MONEY"):
+        return False
+    hit = scene.hits.get(i)
+    if hit is None or i == at:
+        return True
+    suffix = hit.of("suffix") is not None
+    return suffix or hit.of("surname", "short") is not None or (token.ent == "ORG" and scene.tokens[at].ent == "ORG")
+
+
+def _glued(scene: Scene, i: int) -> bool:
+    """True for a hyphen or particle with a name word, or another particle, after it."""
+    after = i + 1
+    if scene.lower(after) in _PARTICLES or scene.tokens[i].text in ("-", "–"):
+        return after < len(scene.tokens) and (scene.tokens[after].text[0].isupper() or _glued(scene, after))
+    return after < len(scene.tokens) and scene.tokens[after].text[0].isupper() and scene.tokens[after].pos == "PROPN"
+
+
+def _unlisted(scene: Scene, first: int, last: int) -> Name | None:
+    """Type a name the lists do not know."""
+    tokens = scene.tokens[first:last]
+    text, folded = scene.words(first, last), _key(scene, first, last)
+    labels = Counter(token.ent for token in tokens if token.ent)
+    label = labels.most_common(1)[0][0] if labels else ""
+    suffix = _suffix(scene, first, last)
+    count = len([t for t in tokens if t.text[0].isupper()])
+    head = scene.tokens[scene.head_of(first, last)]
+    acts = head.dep in _ACTING
+    after_office = _after_office(scene, first)
+    if suffix is not None and not after_office and (count > 1 or scene.lower(first - 1) == "the") and acts:
+        kind = "group" if suffix.slug == "group" else "body"
+        return Name(first, last, kind, text, folded, (), suffix.sector)
+    if label == "PERSON" or after_office:
+        return Name(first, last, "person" if count > 1 else "surname", text, folded)
+    if label in ("GPE", "LOC", "FAC"):
+        return Name(first, last, "place", text, folded)
+    if label == "ORG" and acts and _supported(scene, head.i):
+        return Name(first, last, "body", text, folded, (), None)
+    return Name(first, last, "unknown", text, folded)
+
+
+def _suffix(scene: Scene, first: int, last: int):  # type: ignore[no-untyped-def]
+    """Return the noun of ``nouns.tsv`` that ends the name ("... Union"), or None."""
+    for i in range(last - 1, first - 1, -1):
+        hit = scene.hits.get(i)
+        if hit is not None and hit.last == last and (entry := hit.of("suffix")):
+            return scene.lists.nouns[entry.key]
+    return None
+
+
+def _after_office(scene: Scene, first: int) -> bool:
+    """True directly after an office noun: "Minister Lee"."""
+    return any(hit.last == first and hit.of("office") for i in range(max(0, first - 5), first) if (hit := scene.hits.get(i)))
+
+
+def _supported(scene: Scene, head: int) -> bool:
+    """True where syntax treats an unlisted organisation as somebody: subject of a verb, possessor, party to something."""
+    token = scene.tokens[head]
+    if token.dep in ("nsubj", "poss", "agent"):
+        return True
+    if token.dep == "pobj":
+        return scene.lower(token.head) in ("by", "with", "between", "from", "against", "of")
+    return token.dep in ("conj", "nsubjpass", "dobj")
+
+
+def _vote(names: dict[int, Name]) -> dict[int, Name]:
+    """One type per name: a single word that ends a person's full name elsewhere is that person's surname."""
+    ends: Counter[str] = Counter()
+    for name in names.values():
+        if name.kind == "person" and " " in name.folded:
+            ends[name.folded.split(" ")[-1]] += 1
+    voted = {}
+    for at, name in names.items():
+        if name.kind in ("body", "place", "unknown", "group") and name.folded in ends:
+            name = Name(name.first, name.last, "surname", name.text, name.folded)
+        voted[at] = name
+    return voted
+
+
+__all__ = ["Hit", "Name", "find_names", "name_at"]

@@ -1,0 +1,81 @@
+"""Find the wordings of the lists among the tokens: one walk over the trie, longest wording first."""
+
+from __future__ import annotations
+
+from communique.read.actors.draft import Hit, Scene
+from communique.read.actors.fold import fold_words
+from communique.read.actors.lists import END, Entry
+from communique.schema import Parsed, Token
+
+_MARKS = {'"', "``", "''", "“", "”"}
+#: Kinds whose wording must be tagged as a name, so that "Male workers" or "may" are none.
+_NAMES_ONLY = {"capital", "surname", "place"}
+_NOUN_KINDS = {"office", "body", "delegation", "unnamed", "short", "sides", "persons"}
+
+
+def scan(scene: Scene) -> None:
+    """Fill ``scene.hits`` (by first token) and ``scene.quoted`` (number of the quotation a token is in, 0 outside)."""
+    tokens, folded = scene.tokens, [fold_words(token.text) for token in scene.tokens]
+    at = 0
+    while at < len(tokens):
+        hit = _longest(at, tokens, folded, scene.lists.trie) if folded[at] else None
+        if hit is None:
+            at += 1
+            continue
+        scene.hits[at] = hit
+        at = hit.last
+    scene.quoted = _quotations(scene.parsed)
+
+
+def _longest(at: int, tokens: tuple[Token, ...], folded: list[tuple[str, ...]], trie: object) -> Hit | None:
+    """Return the longest wording that begins at token ``at``, or None."""
+    node, best, i, sentence = trie, None, at, tokens[at].sentence
+    while i < len(tokens) and tokens[i].sentence == sentence:
+        if not folded[i] and not _joins(tokens, i):
+            break
+        for word in folded[i]:
+            node = node.get(word) if isinstance(node, dict) else None
+        if not isinstance(node, dict):
+            break
+        i += 1
+        if END in node and (entries := tuple(e for e in node[END] if _fits(e, tokens[at:i]))):
+            best = Hit(at, i, entries)
+    return best
+
+
+def _joins(tokens: tuple[Token, ...], i: int) -> bool:
+    """True for a hyphen or stop inside a name: it touches the words on both sides."""
+    if i + 1 >= len(tokens) or not tokens[i].text.strip("-./,'()") == "":
+        return False
+    return tokens[i - 1].end == tokens[i].start or tokens[i].text in "(),"
+
+
+def _fits(entry: Entry, tokens: tuple[Token, ...]) -> bool:
+    """True where the letters and tags of the text allow this meaning."""
+    last = tokens[-1]
+    if entry.capitals:
+        return all(not c.isalpha() or c.isupper() for token in tokens for c in token.text)
+    if entry.proper:
+        capital = any(token.text[0].isupper() or token.text[0].isdigit() for token in tokens)
+        named = entry.kind not in _NAMES_ONLY or any(t.pos == "PROPN" or t.ent not in ("", "DATE") for t in tokens)
+        return capital and named and not (entry.kind == "surname" and last.ent == "DATE")
+    if entry.kind in _NOUN_KINDS:
+        return any(t.pos in ("NOUN", "PROPN") for t in tokens) and last.pos not in ("VERB", "AUX", "ADV")
+    return True
+
+
+def _quotations(parsed: Parsed) -> list[int]:
+    """Number the quotations: each token gets that of the double marks it stands in, 0 outside.
+
+    A mark left open is closed at the end of its paragraph.
+    """
+    numbers, count, inside, paragraph = [], 0, False, -1
+    sentence_paragraph = [s.paragraph for s in parsed.sentences]
+    for token in parsed.tokens:
+        if sentence_paragraph[token.sentence] != paragraph:
+            paragraph, inside = sentence_paragraph[token.sentence], False
+        if token.text in _MARKS:
+            inside = not inside
+            count += inside
+        numbers.append(count if inside else 0)
+    return numbers
