@@ -1,0 +1,63 @@
+"""Who says so: the chain from the innermost speaker to the outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.schema import ActorMention, Article, Citation, Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainLink:
+    """One link of a chain. ``role``: writer, speaker, body, agency, outlet.
+
+    ``actor_id`` is the one actor meant, or None; ``cite`` the words that name the link, or None for agency and outlet.
+    """
+
+    role: str
+    name: str
+    actor_id: str | None
+    cite: Citation | None
+
+
+def chain_of(
+    article: Article, quotes: Sequence[Quote], actors: Sequence[ActorMention], told_by: str | None
+) -> tuple[ChainLink, ...]:
+    """Return the chain behind a finding, innermost speaker first, agency and outlet last.
+
+    ``told_by`` is the id of the Quote that tells it; None gives the agency and the outlet alone. Each speaker is
+    followed by the body it speaks for where the mention names one. A source nobody was linked to keeps its words;
+    an attribution without a source adds no link. The outlet is "the outlet" where its name is unknown.
+    """
+    by_id = {quote.id: quote for quote in quotes}
+    mentions = {mention.id: mention for mention in actors}
+    links: list[ChainLink] = []
+    seen: set[str] = set()
+    while told_by is not None and told_by in by_id and told_by not in seen:
+        seen.add(told_by)
+        quote = by_id[told_by]
+        links.extend(_of_quote(quote, mentions))
+        told_by = quote.inside
+    if article.agency:
+        links.append(ChainLink(role="agency", name=article.agency, actor_id=None, cite=None))
+    links.append(ChainLink(role="outlet", name=article.outlet or "the outlet", actor_id=None, cite=None))
+    return tuple(links)
+
+
+def _of_quote(quote: Quote, mentions: dict[str, ActorMention]) -> list[ChainLink]:
+    """The links one attribution adds."""
+    if quote.writer:
+        return [ChainLink(role="writer", name="the writer", actor_id=None, cite=quote.cue)]
+    mention = mentions.get(quote.speaker) if quote.speaker else None
+    if mention is None:
+        if quote.source is None:
+            return []
+        return [ChainLink(role="speaker", name=quote.source.text, actor_id=None, cite=quote.source)]
+    actor = mention.actors[0] if len(mention.actors) == 1 else None
+    links = [ChainLink(role="speaker", name=mention.name, actor_id=actor, cite=quote.source or mention.cite)]
+    if mention.belongs_to and mention.belongs_to != actor:
+        behind = next((m for m in mentions.values() if m.actors == (mention.belongs_to,)), None)
+        name = behind.name if behind else mention.belongs_to
+        links.append(ChainLink(role="body", name=name, actor_id=mention.belongs_to, cite=quote.source))
+    return links

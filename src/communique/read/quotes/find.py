@@ -1,0 +1,42 @@
+"""Article and parse to quotes: marks, clauses, nouns, layout, hedges, then linking."""
+
+from __future__ import annotations
+
+from communique.read.quotes.clauses import clause_attributions
+from communique.read.quotes.found import Attribution
+from communique.read.quotes.hedges import hedge_attributions
+from communique.read.quotes.layout import layout_attributions
+from communique.read.quotes.link import to_quotes
+from communique.read.quotes.marked import Marked
+from communique.read.quotes.marks import Quotation, find_quotations
+from communique.read.quotes.nouns import noun_attributions
+from communique.read.quotes.rules import QuoteRules
+from communique.schema import ActorMention, Article, Note, Parsed, Quote, TimeMention
+
+
+def find_quotes(
+    article: Article,
+    parsed: Parsed,
+    actors: tuple[ActorMention, ...],
+    times: tuple[TimeMention, ...],
+    rules: QuoteRules,
+) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
+    """Find who is reported to say what, in text order, and a note for each odd quotation mark.
+
+    Sources come from syntax; ``actors`` only link them, and may be empty. ``times`` are not used: another stage
+    dates what is said. Never raises for what an article holds.
+    """
+    quotations, notes = find_quotations(article)
+    attributions = find_spans(article, parsed, quotations, rules)
+    return to_quotes(article, parsed, attributions, quotations, actors, rules), notes
+
+
+def find_spans(
+    article: Article, parsed: Parsed, quotations: tuple[Quotation, ...], rules: QuoteRules
+) -> list[Attribution]:
+    """Find the spans of source, cue and content by rules; a trained tagger may take this function's place."""
+    found = clause_attributions(parsed, rules)
+    found += noun_attributions(parsed, rules)
+    found += layout_attributions(article, quotations, found, rules)
+    found = Marked(article, parsed, quotations, rules).settle(found)
+    return found + hedge_attributions(article, parsed, found, rules)

@@ -1,0 +1,227 @@
+"""Quotations meet cues: what stands in marks is given to the cue beside it, or to the speaker before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from communique.read.quotes.clauses import build, lemma_of
+from communique.read.quotes.found import Attribution
+from communique.read.quotes.grammar import Span, child, noun_phrase
+from communique.read.quotes.marks import Quotation
+from communique.read.quotes.rules import QuoteRules
+from communique.schema import Article, Parsed, Token
+
+_NOUNS = ("PROPN", "NOUN", "PRON")
+_SIDE = ("acl", "relcl", "amod", "compound", "aux", "auxpass")
+#: Words a cue may stand away from its quotation; farther verbs were wrong more often than right (PolNeAR train).
+_REACH = 25
+#: A quotation of fewer words that no cue takes is a name or a scare quote, not words of a speaker.
+_FREE_WORDS = 4
+
+
+class Marked:
+    """Attributions of one article while its quotations are given out."""
+
+    def __init__(self, article: Article, parsed: Parsed, quotations: tuple[Quotation, ...], rules: QuoteRules) -> None:
+        """Keep the outermost quotations; an index of token starts finds neighbours."""
+        self._article, self._parsed, self._rules = article, parsed, rules
+        self._quotations = [q for q in quotations if q.depth == 0]
+        self._pieces = sorted(p for q in self._quotations for p in q.pieces)
+        self._starts = [t.start for t in parsed.tokens]
+
+    def settle(self, found: list[Attribution]) -> list[Attribution]:
+        """Give every quotation to an attribution; returns all attributions in text order."""
+        inner = [self._clipped(a, box) for a in found if (box := self._box(a))]
+        outer = [a for a in found if not self._box(a)]
+        last: int | None = None  # index in outer of the attribution that got the quotation before
+        before: Quotation | None = None
+        for quotation in self._quotations:
+            chosen = self._covering(outer, quotation)
+            if not chosen:
+                chosen = self._beside(outer, quotation)
+            if not chosen and last is not None and before is not None and self._follows(before, outer[last], quotation):
+                chosen = [last]
+            for index in chosen:
+                outer[index] = self._with(outer[index], quotation)
+            if not chosen and (free := self._free(quotation, before, outer[last] if last is not None else None)):
+                outer.append(free)
+                chosen = [len(outer) - 1]
+            if chosen:
+                last, before = chosen[0], quotation
+        return sorted((a for a in (*outer, *inner) if a and a.content), key=lambda a: (a.start, a.end, a.cue or (0, 0)))
+
+    def _box(self, attribution: Attribution) -> Span | None:
+        """The piece of a quotation the cue stands in, or None."""
+        if attribution.cue is None:
+            return None
+        start, end = attribution.cue
+        return next((p for p in self._pieces if p[0] <= start and end <= p[1]), None)
+
+    def _clipped(self, attribution: Attribution, box: Span) -> Attribution:
+        """An attribution inside a quotation stays inside it."""
+        low, high = box[0] + 1, box[1] - 1
+        content = tuple((max(s, low), min(e, high)) for s, e in attribution.content if max(s, low) < min(e, high))
+        return replace(attribution, content=content)
+
+    def _covering(self, outer: list[Attribution], quotation: Quotation) -> list[int]:
+        """Attributions whose content the syntax has already laid over the quotation."""
+        return [
+            index
+            for index, a in enumerate(outer)
+            if not a.carried and any(s < pe and ps < e for s, e in a.content for ps, pe in quotation.pieces)
+        ]
+
+    def _with(self, attribution: Attribution, quotation: Quotation) -> Attribution:
+        """The attribution with the whole quotation in its content; source and cue are kept out."""
+        spans = merge_spans((*attribution.content, *quotation.pieces), self._article.text)
+        return replace(attribution, content=spans)
+
+    def _beside(self, outer: list[Attribution], quotation: Quotation) -> list[int]:
+        """Find a cue after or before the quotation; make its attribution where there is none yet."""
+        for verb in (self._cue_after(outer, quotation), self._cue_before(outer, quotation)):
+            if verb is None:
+                continue
+            for index, attribution in enumerate(outer):
+                if attribution.cue_token == verb:
+                    return [index]
+            cue = self._rules.quotable(lemma_of(self._parsed, verb))
+            if cue:
+                outer.append(self._built(verb, cue_class_source=cue, quotation=quotation))
+                return [len(outer) - 1]
+        return []
+
+    def _built(self, verb: int, cue_class_source: object, quotation: Quotation) -> Attribution:
+        from communique.read.quotes.rules import Cue
+
+        assert isinstance(cue_class_source, Cue)
+        made = build(self._parsed, verb, cue_class_source, ())
+        inside = made.source is not None and self._in_marks(made.source[0])
+        if made.source is None or inside:
+            head = self._neighbour(verb)
+            source = noun_phrase(self._parsed, head, {verb}) if head is not None else ()
+            made = replace(made, source_head=head, source=self._parsed.span(source) if source else None)
+        return made
+
+    def _neighbour(self, verb: int) -> int | None:
+        """The nearest noun right after or right before a cue whose subject the parser missed."""
+        tokens = self._parsed.tokens
+        for step, reach in ((1, 4), (-1, 6)):
+            for i in range(verb + step, verb + step * reach, step):
+                if not 0 <= i < len(tokens) or tokens[i].sentence != tokens[verb].sentence:
+                    break
+                if self._in_marks(tokens[i].start) or tokens[i].pos in ("PUNCT", "VERB"):
+                    break
+                if tokens[i].pos in _NOUNS:
+                    while tokens[i].dep in ("compound", "poss", "amod") and tokens[tokens[i].head].pos in _NOUNS:
+                        i = tokens[i].head
+                    return None if self._in_marks(tokens[i].start) else i
+        return None
+
+    def _in_marks(self, position: int) -> bool:
+        return any(s <= position < e for s, e in self._pieces)
+
+    def _cue_after(self, outer: list[Attribution], quotation: Quotation) -> int | None:
+        """The cue in the words right after a quotation: "...", the mediator said."""
+        first = bisect_left(self._starts, quotation.end)
+        stretch = self._stretch(first, 1)
+        if not stretch or self._article.text[quotation.end : stretch[0].start].strip(" ,"):
+            return None
+        closed = self._article.text[: quotation.end].rstrip("\"'”’»").endswith((".",))
+        taken = {a.cue_token for a in outer if a.content}
+        verbs = [t for t in stretch if self._is_cue(t)]
+        main = [t for t in verbs if t.dep not in _SIDE] or verbs
+        for token in main:
+            if token.i in taken and (closed or not self._only_before(token.i, outer, quotation)):
+                return None
+            if closed and stretch[0].text[0].isupper() and len(stretch) > 8:
+                return None
+            return token.i
+        return None
+
+    @staticmethod
+    def _only_before(verb: int, outer: list[Attribution], quotation: Quotation) -> bool:
+        """Whether what the cue already has belongs with the quotation: quoted or earlier words."""
+        return all(a.start <= quotation.end for a in outer if a.cue_token == verb)
+
+    def _cue_before(self, outer: list[Attribution], quotation: Quotation) -> int | None:
+        """The cue in the words right before a quotation: The mediator said: "..." - also at the end of a paragraph."""
+        first = bisect_left(self._starts, quotation.start)
+        stretch = self._stretch(first - 1, -1)
+        if not stretch:
+            return None
+        gap = self._article.text[stretch[0].end : quotation.start].strip()
+        apart = self._paragraph(stretch[0].start) != self._paragraph(quotation.start)
+        if gap or (apart and stretch[0].text != ":"):
+            return None
+        if stretch[0].text in (".", "!", "?", ";"):
+            return None
+        verbs = [t for t in stretch if self._is_cue(t)]
+        for token in [t for t in verbs if t.dep not in _SIDE] or verbs:
+            return token.i
+        return None
+
+    def _stretch(self, first: int, step: int) -> list[Token]:
+        """Tokens from ``first`` on to the sentence's end or the next quotation, nearest first."""
+        tokens = self._parsed.tokens
+        found: list[Token] = []
+        i = first
+        while 0 <= i < len(tokens) and len(found) < _REACH and tokens[i].sentence == tokens[first].sentence:
+            if self._in_marks(tokens[i].start):
+                break
+            found.append(tokens[i])
+            i += step
+        return found
+
+    def _is_cue(self, token: Token) -> bool:
+        return token.pos == "VERB" and self._rules.quotable(lemma_of(self._parsed, token.i)) is not None
+
+    def _paragraph(self, position: int) -> int:
+        starts = [p.start for p in self._article.paragraphs]
+        return bisect_left(starts, position + 1) - 1
+
+    def _follows(self, before: Quotation, attribution: Attribution, quotation: Quotation) -> bool:
+        """Whether a quotation goes on with the speaker of the one before it in the paragraph."""
+        if self._paragraph(before.end - 1) != self._paragraph(quotation.start):
+            return False
+        start = max([before.end, *(e for s, e in (attribution.cue, attribution.source) if True)]) if (
+            attribution.cue and attribution.source
+        ) else before.end
+        if start > quotation.start:
+            return True
+        between = self._article.text[start : quotation.start]
+        return len(between) < 120 and not any(mark in between.strip().rstrip(".!?") for mark in (". ", "! ", "? "))
+
+    def _free(self, quotation: Quotation, before: Quotation | None, last: Attribution | None) -> Attribution | None:
+        """A quotation without a cue: the speaker before goes on where a new paragraph is all quotation."""
+        words = sum(len(self._article.text[s:e].split()) for s, e in quotation.pieces)
+        number = self._paragraph(quotation.start)
+        paragraph = self._article.paragraphs[number]
+        whole = quotation.start == paragraph.start
+        if words < _FREE_WORDS or not (whole or child is None):
+            return None
+        carried = whole and before is not None and last is not None and self._paragraph(before.end - 1) == number - 1
+        return Attribution(
+            rule="marked/carried" if carried else "marked/free",
+            cue=None,
+            cue_token=None,
+            cue_class="said",
+            content=quotation.pieces,
+            source=None,
+            source_head=last.source_head if carried and last else None,
+            carried=carried,
+        )
+
+
+def merge_spans(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """Join spans that overlap or have nothing but blanks, marks and commas between them within a line."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and (start <= found[-1][1] or not text[found[-1][1] : start].strip(" ,\"'“”‘’")):
+            if "\n" in text[found[-1][1] : start]:
+                found.append((start, end))
+            else:
+                found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return tuple(found)
