@@ -1,0 +1,7 @@
+"""Frames: acts of the codebook in the text, with their roles; the common ground of events and moves."""
+
+from communique.read.frames.codebook import Act, Codebook, Trigger, load_codebook
+from communique.read.frames.find import find_frames
+from communique.read.frames.frame import Frame
+
+__all__ = ["Act", "Codebook", "Frame", "Trigger", "find_frames", "load_codebook"]

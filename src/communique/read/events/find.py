@@ -1,0 +1,211 @@
+"""Frames -> events: what is kept, what it happened to whom, and one event for all that an article says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from communique.read.frames import Codebook, Frame
+from communique.read.frames.crosswalk import plover_of
+from communique.read.frames.find import IRREALIS
+from communique.schema import Article, Basis, Citation, Dated, Event, Parsed, Party, make_id
+
+_CONTACTS = ("call", "talks", "meet", "visit")
+_TALK_ABOUT = ("discuss",)
+#: A past event, however it is reported; these may be one event in two sentences of an article.
+_REAL = ("happened", "ongoing", "claimed")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An event and the frame it came from."""
+
+    event: Event
+    frame: Frame
+
+
+def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...], book: Codebook) -> tuple[Event, ...]:
+    """Turn the frames of kind ``event`` into events, in text order.
+
+    What is only the content of a move (demanded, promised ...) stays with the move, except contacts: a demanded
+    meeting is listed as one, with its actuality. Later mentions of an event in the same article are folded into it.
+    """
+    found: list[_Found] = []
+    known: dict[str, tuple[Party, ...]] = {}
+    by_head = {f.head: f for f in frames if f.act.kind == "move"}
+    for frame in frames:
+        if frame.act.kind != "event":
+            continue
+        governor = by_head.get(frame.governor) if frame.governor is not None else None
+        frame = _with_parties(frame, governor, known)
+        if frame.who:
+            known[frame.act.id] = frame.who
+        if not _is_told(frame, governor, frames):
+            continue
+        event = _event(article, frame, book)
+        twin = _twin(event, frame, found)
+        if twin is not None:
+            found[twin] = _Found(_fold(found[twin].event, event), found[twin].frame)
+        elif _stands_alone(frame):
+            found.append(_Found(event, frame))
+    return _with_parts(tuple(f.event for f in found))
+
+
+def _with_parties(frame: Frame, governor: Frame | None, known: dict[str, tuple[Party, ...]]) -> Frame:
+    """Parties that a nominal takes over: those who agreed on it, or those of the event it refers back to."""
+    if frame.who or not frame.nominal:
+        return frame
+    if governor is not None and governor.act.content in ("promised", "planned") and len(governor.who) > 1:
+        return replace(frame, who=governor.who)
+    if frame.definite and frame.act.id in known:
+        return replace(frame, who=known[frame.act.id], confidence=0.5)
+    return frame
+
+
+def _is_told(frame: Frame, governor: Frame | None, frames: tuple[Frame, ...]) -> bool:
+    """Whether the text tells of the event at all, rather than of a wish, a plan of another kind, or a purpose."""
+    if not (frame.who or frame.towards or frame.definite):
+        return False
+    if frame.actuality == "conditional" and frame.act.id not in _CONTACTS:
+        return False
+    if frame.purpose and frame.act.id not in _CONTACTS:
+        return False
+    if frame.act.id in _TALK_ABOUT:
+        # "called him to discuss ...", "discussed ... in a phone call": the contact carries the topic.
+        for other in frames:
+            if other.act.id in _CONTACTS and other.about and other.about.start <= frame.trigger_cite.start < other.about.end:
+                return False
+            if other.act.id in _CONTACTS and other.nominal and _inside(other.trigger_cite, frame.cite) and other.who:
+                return False
+    if governor is None:
+        return True
+    settled = governor.act.content
+    if governor.act.id == "claim":
+        return True
+    if settled in IRREALIS:
+        return frame.act.id in _CONTACTS and not (settled == "claimed")
+    return True
+
+
+def _inside(inner: Citation, outer: Citation) -> bool:
+    """Whether one citation lies within another."""
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _stands_alone(frame: Frame) -> bool:
+    """Whether a frame names enough to be an event of its own."""
+    if not (frame.who or frame.towards):
+        return False
+    if frame.act.id in ("talks", "meet") and frame.nominal:
+        return len(frame.who) > 1 or any(len(p.actors) > 1 for p in frame.who) or bool(frame.towards) or bool(frame.when)
+    return True
+
+
+def _event(article: Article, frame: Frame, book: Codebook) -> Event:
+    """Build the event of a frame."""
+    about = frame.about
+    return Event(
+        id=make_id("event", article.id, frame.act.id, frame.trigger_cite.start, frame.cite.start, frame.cite.end),
+        cite=frame.cite,
+        basis=Basis(by=f"rule:acts/{frame.trigger.id}", version=book.version, confidence=frame.confidence),
+        act=frame.act.id,
+        trigger=frame.trigger_cite,
+        who=frame.who,
+        towards=frame.towards,
+        mediators=frame.mediators,
+        initiator=frame.initiator,
+        when=frame.when,
+        where=frame.where,
+        about=about,
+        quantity=frame.quantity,
+        actuality=frame.actuality,
+        condition=frame.condition,
+        channel=frame.act.channel or None,
+        length=frame.length,
+        told_by=frame.told_by,
+        part_of=None,
+        plover=plover_of(frame.act, frame.actuality),
+    )
+
+
+def _ids(parties: tuple[Party, ...]) -> set[str]:
+    """Actor and side ids of some parties: a minister stands for the state in a contact."""
+    return {i for p in parties for i in ((*p.actors, *p.sides) or (p.name,))}
+
+
+def _twin(event: Event, frame: Frame, found: list[_Found]) -> int | None:
+    """Index of the earlier event of this article that this one is another mention of, or None; the latest wins."""
+    for n in range(len(found) - 1, -1, -1):
+        other = found[n]
+        if not _same_kind(event, frame, other):
+            continue
+        if not _same_reality(event.actuality, other.event.actuality) or not _may_be_one_day(event.when, other.event.when):
+            continue
+        mine, theirs = _ids((*event.who, *event.towards)), _ids((*other.event.who, *other.event.towards))
+        if frame.asserted and event.told_by != other.event.told_by:
+            continue
+        if not mine:
+            if frame.definite:
+                return n
+            continue
+        if theirs <= mine or (mine <= theirs and (frame.definite or len(event.who) > 1)):
+            return n
+        people = {i for i in mine & theirs if i.startswith("person:")}
+        if len(people) > 1 or (frame.definite and mine & theirs):
+            return n
+    return None
+
+
+def _same_kind(event: Event, frame: Frame, other: _Found) -> bool:
+    """Whether two mentions may be of one event: the same act, or talks and "the meeting"."""
+    if event.act == other.event.act:
+        # A second clause with a topic of its own is another discussion only in another contact.
+        return event.act in (*_CONTACTS, "discuss", "exchange", "release", "ceasefire", "withdraw", "draft") or frame.definite
+    return frame.definite and {event.act, other.event.act} == {"talks", "meet"}
+
+
+def _same_reality(left: str, right: str) -> bool:
+    """Whether two actualities may describe one event: both real, or the same kind of unreal."""
+    return left == right or (left in _REAL and right in _REAL)
+
+
+def _may_be_one_day(left: Dated | None, right: Dated | None) -> bool:
+    """Whether two dates can be the same; unknown fits anything."""
+    if left is None or right is None:
+        return True
+    if None in (left.earliest, left.latest, right.earliest, right.latest):
+        return not (left.value and right.value) or left.value == right.value
+    assert left.earliest and left.latest and right.earliest and right.latest
+    return left.earliest <= right.latest and right.earliest <= left.latest
+
+
+def _fold(kept: Event, other: Event) -> Event:
+    """Add what a later mention of an event tells to the first; every mention stays cited."""
+    fuller = other if len(other.who) > len(kept.who) and _ids(kept.who) <= _ids(other.who) else kept
+    return replace(
+        kept,
+        who=fuller.who,
+        when=kept.when or other.when,
+        where=kept.where or other.where,
+        length=kept.length or other.length,
+        about=kept.about or other.about,
+        quantity=kept.quantity or other.quantity,
+        initiator=kept.initiator or other.initiator,
+        mediators=kept.mediators or other.mediators,
+        condition=kept.condition or other.condition,
+        also=(*kept.also, other.cite, *other.also),
+    )
+
+
+def _with_parts(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """A discussion between the very parties of one contact of the article is a part of it."""
+    found = []
+    for event in events:
+        if event.act == "discuss":
+            mine = {i for p in event.who for i in p.actors}
+            wholes = [
+                e for e in events if e.act in _CONTACTS and e.actuality == "happened" and mine and mine == {i for p in e.who for i in p.actors}
+            ]
+            if len(wholes) == 1:
+                event = replace(event, part_of=wholes[0].id, when=event.when or wholes[0].when)
+        found.append(event)
+    return tuple(found)

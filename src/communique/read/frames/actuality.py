@@ -1,0 +1,127 @@
+"""Did it happen? Negation, modality, tense and who is speaking, kept apart as promise 3 asks."""
+
+from __future__ import annotations
+
+from communique.read.frames.scene import Scene
+from communique.schema import Quote
+
+_NOMINAL = ("NOUN", "PROPN")
+_BY_CUE = {"claimed": "claimed", "thought": "speculated", "denied": "denied"}
+_POSSIBLE = ("may", "might", "could", "can", "would")
+_DEMANDED = ("must", "should", "shall", "ought")
+
+
+def actuality_of(scene: Scene, head: int, quote: Quote | None, *, negation: bool = True) -> str:
+    """The actuality of the predicate or nominal at ``head``, told by ``quote`` (None: the outlet's own words).
+
+    With ``negation`` false a negation belongs to the act itself ("did not rule out") and is passed over.
+
+    The content of a move is settled by the move (see ``find.py``), not here.
+    """
+    token = scene.tree.token(head)
+    value = _nominal(scene, head) if token.pos in _NOMINAL else _verbal(scene, head, negation=negation)
+    if quote is None:
+        return value
+    if quote.writer:
+        return "speculated"
+    if value in ("happened", "ongoing"):
+        return _BY_CUE.get(quote.cue_class, value)
+    return value
+
+
+def _verbal(scene: Scene, head: int, *, negation: bool = True) -> str:
+    """Actuality of a verb or a predicative adjective."""
+    tree = scene.tree
+    if negation and tree.negated(head):
+        return "denied"
+    if _conditional(scene, head):
+        return "conditional"
+    for modal in tree.modals(head):
+        word = tree.lemma(modal)
+        if word in _DEMANDED:
+            return "demanded"
+        if word in _POSSIBLE:
+            return "possible"
+        return "planned"
+    token = tree.token(head)
+    if token.dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"):
+        above = _above(scene, head)
+        if above is not None:
+            return above
+    if token.tag == "VBG" and any(tree.lemma(a) == "be" for a in tree.kids(head, "aux")):
+        return "ongoing"
+    if token.tag == "VB" and any(tree.token(a).tag == "TO" for a in tree.kids(head, "aux")) and token.dep in ("ROOT", "advcl", "acl"):
+        return "planned"
+    return "happened"
+
+
+def _above(scene: Scene, head: int) -> str | None:
+    """What the governing verb says of a clause without tense of its own: "plans to", "tries to", "is set to"."""
+    tree = scene.tree
+    governor = tree.token(head).head
+    infinitive = any(tree.token(a).tag == "TO" for a in tree.kids(head, "aux"))
+    if tree.token(head).dep == "conj":
+        return _verbal(scene, governor) if tree.token(head).tag == tree.token(governor).tag and governor != head else None
+    if not infinitive:
+        return None
+    if tree.token(head).dep == "advcl":
+        return "planned"
+    if scene.in_class(governor, "plan_verb"):
+        return "denied" if tree.negated(governor) else "planned"
+    if scene.in_class(governor, "attempt_verb"):
+        return "possible"
+    if scene.in_class(governor, "persuade"):
+        return "possible"
+    return None
+
+
+def _conditional(scene: Scene, head: int) -> bool:
+    """Whether a clause is itself a condition ("if the talks fail")."""
+    tree = scene.tree
+    return any(tree.lemma(m) in ("if", "unless", "whether") for m in tree.kids(head, "mark", "advmod"))
+
+
+def _nominal(scene: Scene, head: int) -> str:
+    """Actuality of a nominal event, from its modifiers and from the verb it depends on."""
+    tree = scene.tree
+    words = {tree.lemma(k) for k in tree.kids(head, "amod", "compound", "nmod")}
+    outer = tree.token(head).head
+    if tree.token(head).dep == "pobj" and tree.lemma(tree.token(outer).head) in ("round", "session"):
+        words |= {tree.lemma(k) for k in tree.kids(tree.token(outer).head, "amod")}
+    governor = governing_verb(scene, head)
+    settled = _occurring(scene, governor) if governor is not None else None
+    if settled not in (None, "happened"):
+        return str(settled)
+    if words & scene.book.classes["possible_adjective"]:
+        return "possible"
+    if words & scene.book.classes["future_adjective"]:
+        return "planned"
+    return "happened"
+
+
+def governing_verb(scene: Scene, head: int) -> int | None:
+    """The verb that says of a nominal event that it occurs: its verb of occurrence, or a relative clause on it."""
+    tree = scene.tree
+    for clause in tree.kids(head, "relcl", "acl"):
+        if scene.in_class(clause, "occurrence") and tree.token(clause).tag != "VB":
+            return clause
+    token = tree.token(head)
+    if token.dep in ("pobj",) and tree.lemma(tree.token(token.head).head) in ("round", "session"):
+        return governing_verb(scene, tree.token(token.head).head)
+    if token.dep == "conj":
+        return governing_verb(scene, token.head)
+    if token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and scene.in_class(token.head, "occurrence"):
+        return token.head
+    return None
+
+
+def _occurring(scene: Scene, verb: int) -> str:
+    """Actuality of a verb of occurrence; "is expected to be held" looks through the raising verb."""
+    tree = scene.tree
+    value = _verbal(scene, verb)
+    if value == "happened" and scene.in_class(verb, "plan_verb") and (tree.is_passive(verb) or tree.kids(verb, "xcomp")):
+        return "planned"
+    if value == "happened" and tree.lemma(verb) in ("be", "go") and tree.kids(verb, "acomp", "prep"):
+        if any(scene.in_class(k, "plan_verb") for k in tree.kids(verb, "acomp", "prep")):
+            return "planned"
+    return value

@@ -1,0 +1,164 @@
+"""Where, how many, on what condition: the details of a frame that syntax gives."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from communique.read.frames.scene import Scene
+from communique.schema import Citation, Quantity
+
+_PLACE_WORDS = ("in", "at", "near", "outside")
+_SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
+_SMALL = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100,
+    "thousand": 1000, "million": 1e6,
+}  # fmt: skip
+
+
+def where_of(scene: Scene, heads: tuple[int, ...]) -> str | None:
+    """The place name of "in/at X" under one of the heads, or inside its own phrase; None when there is none."""
+    tree = scene.tree
+    for head in heads:
+        for i in tree.parsed.subtree(head):
+            token = tree.token(i)
+            if token.dep != "pobj" or tree.token(token.head).text.lower() not in _PLACE_WORDS:
+                continue
+            if not _belongs(scene, token.head, head):
+                continue
+            mention = scene.place(i)
+            if mention is not None:
+                return mention.name
+            if token.ent in ("GPE", "LOC", "FAC") and scene.mention(i) is None:
+                start, end = tree.span(i, tree.kids(i, "prep", "conj", "cc", "relcl", "appos", "acl", "punct"))
+                return scene.article.text[start:end]
+    return None
+
+
+def _belongs(scene: Scene, prep: int, head: int) -> bool:
+    """Whether a preposition hangs on ``head`` itself or on a noun phrase under it, not in another clause."""
+    tree = scene.tree
+    step = tree.token(prep).head
+    while step != head:
+        if tree.token(step).pos in ("VERB", "AUX"):
+            return False
+        step = tree.token(step).head
+    return True
+
+
+def quantity_of(scene: Scene, start: int, end: int) -> Quantity | None:
+    """The first counted noun within a span of the article: number, unit, and whether it counts for each side.
+
+    Durations, dates and money words are not units of what is exchanged and are passed over.
+    """
+    tree = scene.tree
+    timed = [(t.cite.start, t.cite.end) for t in scene.times]
+    for i in tree.parsed.tokens_in(start, end):
+        token = tree.token(i)
+        if any(s <= token.start < e for s, e in timed):
+            continue
+        each_way = _each_way(token.text)
+        number = each_way if each_way is not None else _number(scene, i)
+        if number is None or (each_way is None and token.dep != "nummod"):
+            continue
+        noun = token.head if token.dep in ("nummod", "compound", "poss", "amod") else i
+        while each_way is not None and tree.token(noun).pos not in ("NOUN",) and tree.token(noun).head != noun:
+            noun = tree.token(noun).head
+        if tree.token(noun).pos not in ("NOUN", "PROPN"):
+            continue
+        low, high = min(token.start, tree.token(noun).start), max(token.end, tree.token(noun).end)
+        text = scene.article.text[low:end]
+        around = scene.article.text[start:end].lower().split()
+        each = each_way is not None or "each" in around or "apiece" in around
+        return Quantity(low=number, high=number, unit=tree.lemma(noun), each=each, cite=scene.article.cite(low, high))
+    return None
+
+
+def _each_way(text: str) -> float | None:
+    """The number of "1,000-for-1,000" written as one word, or None."""
+    left, middle, right = text.removeprefix("'").partition("for-") if text.startswith("for-") else text.partition("-for-")
+    return _figure(right) if middle and (left == "" or _figure(left) is not None) else None
+
+
+def _number(scene: Scene, i: int) -> float | None:
+    """The value of a number word or figure, with a following scale word of the same number."""
+    value = _figure(scene.tree.token(i).text)
+    if value is None:
+        return None
+    for k in scene.tree.kids(i, "compound", "nummod"):
+        part = _figure(scene.tree.token(k).text)
+        scale = _SCALE.get(scene.tree.lemma(i))
+        if part is not None and scale is not None:
+            value = part * scale
+    return value
+
+
+def _figure(text: str) -> float | None:
+    """The value of one figure or small number word; None for anything else. Digits of any script count."""
+    plain = unicodedata.normalize("NFKC", text).replace(",", "").lower()
+    if plain in _SMALL:
+        return float(_SMALL[plain])
+    try:
+        return float(plain) if plain and plain[0].isdigit() and plain.replace(".", "", 1).isdigit() else None
+    except ValueError:
+        return None
+
+
+def condition_of(scene: Scene, heads: tuple[int, ...]) -> Citation | None:
+    """The condition that hangs on one of the heads: "if", "unless", "once", "only after", "in exchange for", ..."""
+    tree = scene.tree
+    for head in heads:
+        for clause in tree.kids(head, "advcl"):
+            marks = {tree.lemma(k) for k in tree.kids(clause, "mark", "advmod")}
+            if marks & scene.book.condition_marks or _for_to(scene, clause):
+                return _cite(scene, clause)
+        for prep in tree.kids(head, "prep"):
+            only = any(tree.lemma(k) == "only" for k in (*tree.kids(prep, "advmod"), *_before(scene, prep)))
+            if only or _phrase(scene, prep):
+                return _cite(scene, prep, _first(scene, prep, only))
+    return _stray_purpose(scene, heads)
+
+
+def _for_to(scene: Scene, clause: int) -> bool:
+    """Whether a clause is "for X to be achieved"."""
+    tree = scene.tree
+    fors = [k for k in tree.kids(clause, "mark") if tree.lemma(k) == "for"]
+    return bool(fors) and any(tree.token(k).tag == "TO" for k in tree.kids(clause, "aux"))
+
+
+def _stray_purpose(scene: Scene, heads: tuple[int, ...]) -> Citation | None:
+    """Repair: "for a full truce to be reached, X must ..." may hang on the reporting verb; it stands before the head."""
+    tree = scene.tree
+    for head in heads:
+        if not tree.modals(head):
+            continue
+        sentence = tree.parsed.sentences[tree.token(head).sentence]
+        for i in range(sentence.first, head):
+            if tree.token(i).pos in ("VERB", "AUX") and _for_to(scene, i):
+                return _cite(scene, i)
+    return None
+
+
+def _before(scene: Scene, i: int) -> tuple[int, ...]:
+    """The token right before ``i``."""
+    return (i - 1,) if i > 0 else ()
+
+
+def _phrase(scene: Scene, prep: int) -> bool:
+    """Whether a preposition opens one of the condition phrases of the codebook ("in exchange for")."""
+    tokens = scene.tree.tokens
+    words = " ".join(t.text.lower() for t in tokens[prep : prep + 4])
+    return any(words == p or words.startswith(p + " ") for p in scene.book.condition_phrases)
+
+
+def _first(scene: Scene, prep: int, only: bool) -> int | None:
+    """Start of the citation: "only" belongs to "only after"."""
+    if only and scene.tree.lemma(max(0, prep - 1)) == "only":
+        return scene.tree.token(prep - 1).start
+    return None
+
+
+def _cite(scene: Scene, head: int, start: int | None = None) -> Citation:
+    """Cite the phrase under a head."""
+    low, high = scene.tree.span(head)
+    return scene.article.cite(low if start is None else min(start, low), high)

@@ -1,0 +1,378 @@
+"""Frames: every act in the text with its roles, each once, and who governs whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.read.frames.actuality import actuality_of, governing_verb
+from communique.read.frames.codebook import Codebook, Trigger
+from communique.read.frames.details import condition_of, quantity_of, where_of
+from communique.read.frames.frame import Frame
+from communique.read.frames.match import Content, contents, is_definite, match_word, nominal_holders, nominal_parties
+from communique.read.frames.scene import Scene
+from communique.read.frames.spoken import match_spoken
+from communique.read.times import date_of, deadline_of, length_of
+from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Party, Quantity, Quote, TimeMention
+
+_VERBAL = ("VERB", "AUX")
+#: Moves whose content has not happened because of the move; see ``Act.content``.
+IRREALIS = ("demanded", "promised", "proposed", "threatened", "possible", "denied", "planned", "speculated", "claimed")
+
+
+def find_frames(
+    article: Article,
+    parsed: Parsed,
+    actors: tuple[ActorMention, ...],
+    times: tuple[TimeMention, ...],
+    quotes: tuple[Quote, ...],
+    book: Codebook,
+) -> tuple[Frame, ...]:
+    """Find every act of the codebook in the parsed story, in text order.
+
+    Steps: the trigger of each word; acts that show only in who speaks; one frame per content; who governs whom.
+    """
+    scene = Scene(article, parsed, actors, times, quotes, book)
+    frames: list[Frame] = []
+    for token in parsed.tokens:
+        quote = scene.innermost_quote(token.start)
+        matched = match_word(scene, token.i)
+        if matched is not None:
+            trigger, noun = matched
+            frames.extend(_build(scene, trigger, token.i, noun, quote))
+        elif quote is not None:
+            spoken = match_spoken(scene, token.i, quote)
+            if spoken is not None:
+                frames.extend(_build_spoken(scene, spoken, token.i, quote))
+    return _govern(scene, _without_echoes(scene, frames))
+
+
+def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quote | None) -> list[Frame]:
+    """The frames of one trigger: one for each content of a move, one for an event."""
+    tree, act = scene.tree, scene.book.acts[trigger.act]
+    nominal = trigger.form == "noun"
+    who, speaker = _who(scene, trigger, i, noun)
+    if trigger.content_acts and not _content_is(scene, trigger, i):
+        return []
+    found = contents(scene, trigger, i, noun)
+    topics: tuple[Content | None, ...] = found if found and act.kind == "move" else (found[0] if found else None,)
+    frames = []
+    for topic in topics:
+        governing = governing_verb(scene, i) if nominal else None
+        heads = tuple(h for h in (i, governing, topic.head if topic else None) if h is not None)
+        if nominal and governing is None and tree.token(tree.token(i).head).pos in _VERBAL:
+            heads = (*heads, tree.token(i).head)
+        about = scene.article.cite(topic.start, topic.end) if topic else None
+        cite = _clause_cite(scene, i, about, who, nominal=nominal)
+        towards = _towards(scene, trigger, i, noun, topic, who)
+        due = deadline_of(scene.article, scene.parsed, scene.times, topic.head) if topic else None
+        if due is None and topic and act.kind == "move" and act.content in IRREALIS:
+            due = date_of(scene.article, scene.parsed, scene.times, topic.head)
+        length = length_of(scene.parsed, scene.times, i)
+        frames.append(
+            Frame(
+                act=act,
+                trigger=trigger,
+                head=i,
+                nominal=nominal,
+                definite=nominal and is_definite(scene, i),
+                asserted=not nominal or governing is not None,
+                purpose=not nominal and _is_purpose(scene, i),
+                cite=cite,
+                trigger_cite=scene.article.cite(tree.token(i).start, tree.token(i).end),
+                who=who,
+                towards=towards,
+                mediators=scene.parties(tree.prep_objects(i, "through") if act.channel else ()),
+                initiator=who[0] if trigger.initiator and who else None,
+                speaker=speaker,
+                about=about,
+                about_head=topic.head if topic else None,
+                where=where_of(scene, heads[:2] if nominal else (i,)) if act.kind == "event" else None,
+                when=_when(scene, i, governing, nominal=nominal),
+                due=due,
+                length=length.value + (f" {length.mod}" if length.mod else "") if length else None,
+                quantity=_quantity(scene, about, cite),
+                actuality=actuality_of(scene, i, quote, negation=trigger.negated is None),
+                condition=condition_of(scene, heads),
+                told_by=quote.id if quote else None,
+                governor=None,
+                confidence=0.8 if who and (towards or not act.towards) else 0.6,
+            )
+        )
+    return frames
+
+
+def _build_spoken(scene: Scene, trigger: Trigger, i: int, quote: Quote) -> list[Frame]:
+    """The frame of an act that shows in who speaks: the speaker holds it."""
+    tree, act = scene.tree, scene.book.acts[trigger.act]
+    holder = scene.speaker_party(quote)
+    if holder is None:
+        return []
+    group = tree.group(i)
+    start, end = tree.span(i, tuple(k for k in tree.kids(i, "conj", "cc") if k in group or tree.token(k).dep == "cc"))
+    # A condition before the predicate and the reporting clause are cited apart.
+    start = max(start, min((tree.token(s).start for s in tree.kids(i, "nsubj", "nsubjpass")), default=tree.token(i).start))
+    about = scene.article.cite(start, max(end, tree.token(i).end))
+    modal = tree.modals(i)
+    word = tree.token(modal[0]) if modal else tree.token(i)
+    subjects = scene.parties(tree.kids(i, "nsubj", "nsubjpass") or tree.subjects(i))
+    towards = tuple(p for p in subjects if not set(p.actors) & {*holder.actors, *holder.sides})
+    above = tree.token(i).head if tree.token(i).dep == "conj" else i
+    return [
+        Frame(
+            act=act,
+            trigger=trigger,
+            head=i,
+            nominal=False,
+            definite=False,
+            asserted=True,
+            purpose=False,
+            cite=about,
+            trigger_cite=scene.article.cite(word.start, word.end),
+            who=(holder,),
+            towards=towards,
+            mediators=(),
+            initiator=None,
+            speaker=None,
+            about=about,
+            about_head=i,
+            where=None,
+            when=quote.when,
+            due=deadline_of(scene.article, scene.parsed, scene.times, i)
+            or date_of(scene.article, scene.parsed, scene.times, i),
+            length=None,
+            quantity=quantity_of(scene, about.start, about.end),
+            actuality="happened",
+            condition=condition_of(scene, (i, above)),
+            told_by=quote.id,
+            governor=None,
+            confidence=0.6,
+        )
+    ]
+
+
+def _who(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tuple[Party, ...], Party | None]:
+    """Who acts, and who voices it when that is somebody else ("He reaffirmed Washington's readiness")."""
+    tree, act = scene.tree, scene.book.acts[trigger.act]
+    if trigger.form == "noun":
+        heads = nominal_parties(scene, i) if act.mutual or act.channel else nominal_holders(scene, i)
+        if act.mutual and not heads:
+            heads = nominal_holders(scene, i)
+        who = scene.parties(heads)
+        governor = _light_verb(scene, i)
+        if governor is None:
+            return who, None
+        subjects = scene.parties(tree.subjects(governor))
+        if act.kind == "event":
+            both = who if len(who) > 1 else (*subjects, *who)
+            return tuple(dict.fromkeys(_distinct(both))), None
+        return (who or subjects), (subjects[0] if who and subjects and not _same_side(subjects[0], who) else None)
+    if trigger.form == "adjective":
+        return scene.parties(tree.subjects(tree.token(i).head)), None
+    subjects = scene.parties(tree.subjects(i))
+    if trigger.objects and noun is not None and act.kind == "move":
+        holders = scene.parties(tree.holders(noun))
+        if holders and not (subjects and _same_actor(holders[0], subjects[0])):
+            return holders, (subjects[0] if subjects else None)
+    if act.mutual:
+        partners = scene.parties(_partners(scene, i))
+        return tuple(_distinct((*subjects, *partners))), None
+    return subjects, None
+
+
+def _partners(scene: Scene, i: int) -> tuple[int, ...]:
+    """Whoever a mutual act is done with: the person called or met, the "with" and "between" phrases."""
+    tree = scene.tree
+    found = [o for o in tree.objects(i) if scene.mention(o) is not None]
+    for word in ("with", "between"):
+        found.extend(tree.prep_objects(i, word))
+    for obj in tree.objects(i):
+        for word in ("with", "between"):
+            found.extend(tree.prep_objects(obj, word))
+    return tuple(found)
+
+
+def _light_verb(scene: Scene, i: int) -> int | None:
+    """The verb that lends a nominal act its subject: "held talks", "discussed it in a phone call"; else None."""
+    tree = scene.tree
+    token = tree.token(i)
+    top = i
+    if token.dep == "pobj" and tree.lemma(tree.token(token.head).head) in ("round", "session"):
+        top = tree.token(token.head).head
+        token = tree.token(top)
+    governor = token.head
+    if token.dep == "dobj" and tree.token(governor).pos in _VERBAL:
+        return governor if scene.in_class(governor, "light") or scene.in_class(governor, "restate") else None
+    if token.dep == "pobj" and tree.token(governor).text.lower() in ("in", "during", "by", "over", "at"):
+        above = tree.token(governor).head
+        if tree.token(above).dep in ("dobj", "pobj") and tree.token(above).pos in ("NOUN", "PROPN"):
+            # "discussed the text in a phone call": the parser may hang the phrase on the object.
+            above = next((a for a in tree.ancestors(above) if tree.token(a).pos in _VERBAL), above)
+        indefinite = any(tree.lemma(d) in ("a", "an") for d in tree.kids(top, "det"))
+        if tree.token(above).pos in _VERBAL and indefinite:
+            return above
+    return None
+
+
+def _distinct(parties: tuple[Party, ...]) -> list[Party]:
+    """Parties without repeats, judged by the actors meant."""
+    found: list[Party] = []
+    for party in parties:
+        if not any(_same_actor(party, other) for other in found):
+            found.append(party)
+    return found
+
+
+def _same_actor(left: Party, right: Party) -> bool:
+    """Whether two parties are the same actors, or the same words where nobody could be linked."""
+    return left.actors == right.actors if left.actors or right.actors else left.name == right.name
+
+
+def _same_side(left: Party, others: tuple[Party, ...]) -> bool:
+    """Whether a party is one of the others."""
+    return any(_same_actor(left, other) for other in others)
+
+
+def _towards(
+    scene: Scene, trigger: Trigger, i: int, noun: int | None, topic: Content | None, who: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The parties on the receiving end, by the first role path that names any."""
+    tree, act = scene.tree, scene.book.acts[trigger.act]
+    if act.mutual and len(who) > 1:
+        return ()
+    for path in act.towards:
+        heads: tuple[int, ...] = ()
+        if path == "object" or path == "object-actor":
+            heads = tree.objects(i)
+        elif path == "dative":
+            heads = (*tree.kids(i, "dative"), *(o for d in tree.kids(i, "dative") for o in tree.kids(d, "pobj")))
+        elif path.startswith("prep:"):
+            word = path.removeprefix("prep:")
+            nouns = (noun,) if noun is not None else tree.objects(i) if act.kind == "event" else ()
+            heads = (*tree.prep_objects(i, word), *(o for n in nouns for o in tree.prep_objects(n, word)))
+        elif path == "clause-subject" and topic is not None:
+            heads = tree.kids(topic.head, "nsubj", "nsubjpass")
+        elif path in ("object-holder", "object-agent", "object-parties"):
+            heads = _object_holders(scene, i)
+        parties = who if path == "other-holders" and len(who) > 1 else scene.parties(heads)
+        parties = tuple(p for p in parties if path == "other-holders" or not _same_side(p, who))
+        if parties:
+            return parties
+    return ()
+
+
+def _object_holders(scene: Scene, i: int) -> tuple[int, ...]:
+    """Holders, agents and parties inside the object: "Ukraine's allegations", "the role played by Qatar"."""
+    tree = scene.tree
+    found: list[int] = []
+    for obj in (*tree.objects(i), *(o for word in ("of", "to") for o in tree.prep_objects(i, word))):
+        for noun in tree.group(obj):
+            found.extend(tree.holders(noun))
+            for word in ("between", "of"):
+                found.extend(o for o in tree.prep_objects(noun, word) if scene.mention(o) is not None)
+            found.extend(k for k in tree.kids(noun, "amod", "compound") if scene.mention(k) is not None)
+    return tuple(found)
+
+
+def _content_is(scene: Scene, trigger: Trigger, i: int) -> bool:
+    """Whether the complement is one of the acts the trigger asks for, or "it/this" standing for one just named."""
+    tree = scene.tree
+    for clause in tree.clauses(i):
+        for member in tree.group(clause):
+            matched = match_word(scene, member)
+            if matched is not None and matched[0].act in trigger.content_acts:
+                return True
+        subjects = tree.kids(clause, "nsubj")
+        if subjects and tree.lemma(subjects[0]) in ("it", "this", "that") and scene.in_class(clause, "occurrence"):
+            sentence = tree.parsed.sentences[tree.token(i).sentence]
+            for before in range(i - 1, sentence.first - 1, -1):
+                matched = match_word(scene, before)
+                if matched is not None and matched[0].act in trigger.content_acts:
+                    return True
+    return False
+
+
+def _when(scene: Scene, i: int, governing: int | None, *, nominal: bool) -> Dated | None:
+    """The date of a frame: of its own words first, then of the verb that says it occurred."""
+    found = date_of(scene.article, scene.parsed, scene.times, i)
+    if found is None and governing is not None:
+        found = date_of(scene.article, scene.parsed, scene.times, governing)
+    if found is None and nominal:
+        light = _light_verb(scene, i)
+        found = date_of(scene.article, scene.parsed, scene.times, light) if light is not None else None
+    return found
+
+
+def _clause_cite(scene: Scene, i: int, about: Citation | None, who: tuple[Party, ...], *, nominal: bool) -> Citation:
+    """Cite the clause of a verb, or the noun phrase with the verb that governs it; always holds the trigger."""
+    tree = scene.tree
+    if nominal:
+        start, end = tree.span(i)
+        return scene.article.cite(min(start, tree.token(i).start), max(end, tree.token(i).end))
+    conj = tuple(k for k in tree.kids(i, "conj", "cc"))
+    start, end = tree.span(i, conj)
+    sentence = tree.parsed.sentences[tree.token(i).sentence]
+    if about is not None and sentence.start <= about.start and about.end <= sentence.end:
+        start, end = min(start, about.start), max(end, about.end)
+    return scene.article.cite(start, end)
+
+
+def _is_purpose(scene: Scene, i: int) -> bool:
+    """Whether a verb stands in an infinitive of purpose, or in one that qualifies a noun ("a plan to withdraw")."""
+    tree = scene.tree
+    infinitive = any(tree.token(a).tag == "TO" for a in tree.kids(i, "aux"))
+    return infinitive and tree.token(i).dep in ("advcl", "acl", "relcl")
+
+
+def _quantity(scene: Scene, about: Citation | None, cite: Citation) -> Quantity | None:
+    """The count in what the act is about, else in the clause."""
+    found = quantity_of(scene, about.start, about.end) if about is not None else None
+    return found or quantity_of(scene, cite.start, cite.end)
+
+
+def _without_echoes(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """Drop a spoken frame whose words are already the content of a move, and repeats of one trigger."""
+    kept: list[Frame] = []
+    worded = [f for f in frames if f.trigger.form not in ("modal", "first_person") and f.act.kind == "move" and f.about]
+    for frame in frames:
+        if frame.trigger.form in ("modal", "first_person"):
+            start = frame.cite.start
+            if any(f.about and f.about.start <= start < f.about.end and f.who for f in worded):
+                continue
+        if not any(k.head == frame.head and k.about == frame.about and k.act.id == frame.act.id for k in kept):
+            kept.append(frame)
+    return kept
+
+
+def _realised(scene: Scene, frame: Frame) -> bool:
+    """Whether what the frame is about is presented as achieved: "its role in encouraging them to accept"."""
+    tree = scene.tree
+    token = tree.token(frame.head)
+    if token.dep != "pcomp" or not scene.in_class(token.head, "achievement_preposition"):
+        return False
+    return any(scene.in_class(a, "achievement") for a in tree.ancestors(token.head)[:3])
+
+
+def _govern(scene: Scene, frames: list[Frame]) -> tuple[Frame, ...]:
+    """Give each frame the nearest move whose content it is part of, and the actuality that follows."""
+    found = []
+    for frame in frames:
+        above = [
+            f
+            for f in frames
+            if f is not frame
+            and f.head != frame.head
+            and f.act.kind == "move"
+            and f.about is not None
+            and f.about.start <= frame.trigger_cite.start < f.about.end
+        ]
+        governor = min((f for f in above if not _realised(scene, f)), key=lambda f: (f.about.end - f.about.start if f.about else 0, f.head), default=None)
+        if governor is None:
+            found.append(frame)
+            continue
+        actuality = frame.actuality
+        settled = governor.act.content
+        presupposed = frame.nominal and frame.act.kind == "move"
+        if settled in IRREALIS and not presupposed and actuality in ("happened", "ongoing", "planned", "possible", "demanded"):
+            actuality = settled
+        found.append(replace(frame, governor=governor.head, actuality=actuality))
+    return tuple(sorted(found, key=lambda f: (f.trigger_cite.start, f.act.id, f.about.start if f.about else -1)))

@@ -1,0 +1,135 @@
+"""One article as the frame finder sees it: its tree, its cast of actors, and who speaks where."""
+
+from __future__ import annotations
+
+from communique.read.frames.codebook import Codebook
+from communique.read.frames.syntax import Tree
+from communique.schema import ActorMention, Article, Parsed, Party, Quote, TimeMention
+
+_RELATIVE = ("who", "which", "that", "whom", "whose")
+_NAMING = ("poss", "amod", "compound", "nmod", "appos")
+
+
+class Scene:
+    """Everything known about an article before its frames are found; read only."""
+
+    def __init__(
+        self,
+        article: Article,
+        parsed: Parsed,
+        actors: tuple[ActorMention, ...],
+        times: tuple[TimeMention, ...],
+        quotes: tuple[Quote, ...],
+        book: Codebook,
+    ) -> None:
+        """Index the mentions by token and the quotes by id."""
+        self.article = article
+        self.parsed = parsed
+        self.tree = Tree(parsed)
+        self.times = times
+        self.quotes = quotes
+        self.book = book
+        self.mentions = {m.id: m for m in actors}
+        self._by_head = {m.head: m for m in actors if m.kind != "place"}
+        self._places = {m.head: m for m in actors if m.kind == "place"}
+        self._cover: dict[int, ActorMention] = {}
+        for mention in sorted(actors, key=lambda m: m.cite.start - m.cite.end):
+            if mention.kind != "place":
+                for i in parsed.tokens_in(mention.cite.start, mention.cite.end):
+                    self._cover[i] = mention
+        self._timed = {i for t in times for i in parsed.tokens_in(t.cite.start, t.cite.end)}
+        self._quotes_by_id = {q.id: q for q in quotes}
+
+    def mention(self, i: int) -> ActorMention | None:
+        """The actor mention whose head is token ``i``, or that covers it as a name part."""
+        return self._by_head.get(i) or self._cover.get(i)
+
+    def timed(self, i: int) -> bool:
+        """Whether a token is part of a time expression."""
+        return i in self._timed
+
+    def place(self, i: int) -> ActorMention | None:
+        """The place mention whose head is token ``i``, if any."""
+        return self._places.get(i)
+
+    def in_class(self, i: int, name: str) -> bool:
+        """Whether the lemma or the word of a token belongs to a word class."""
+        words = self.book.classes[name]
+        return self.tree.lemma(i) in words or self.tree.token(i).text.lower() in words
+
+    def parties(self, heads: tuple[int, ...]) -> tuple[Party, ...]:
+        """The parties named by noun phrases with those heads, coordinated ones included, each once."""
+        found: list[Party] = []
+        for head in heads:
+            for member in self.tree.group(head):
+                for party in self._named(member):
+                    if not any(self._same(party, other) for other in found):
+                        found.append(party)
+        return tuple(found)
+
+    @staticmethod
+    def _same(left: Party, right: Party) -> bool:
+        """Whether two parties are one: the same actors, or the same unlinked words."""
+        return left.actors == right.actors if left.actors or right.actors else left.name == right.name
+
+    def _named(self, head: int) -> list[Party]:
+        """The parties that one noun names."""
+        token = self.tree.token(head)
+        if token.text.lower() in _RELATIVE and token.tag in ("WDT", "WP", "WP$"):
+            noun = next((a for a in self.tree.ancestors(head) if self.tree.token(a).dep == "relcl"), None)
+            return self._named(self.tree.token(noun).head) if noun is not None else []
+        mention = self.mention(head)
+        found = [self._party(mention)] if mention is not None else []
+        if mention is not None and mention.kind not in ("delegation", "body", "plural", "office"):
+            return found
+        if mention is None and not self.in_class(head, "collective"):
+            return []
+        modifiers = list(self.tree.kids(head, *_NAMING))
+        for word in ("of", "from", "for"):
+            modifiers.extend(self.tree.prep_objects(head, word) if mention is None or mention.kind == "delegation" else ())
+        for modifier in modifiers:
+            for member in self.tree.group(modifier):
+                other = self.mention(member)
+                covered = mention is not None and other is not None and self._inside(other, mention)
+                if other is not None and other is not mention and not covered:
+                    if mention is None or other.kind in ("state", "delegation") and not self._speaks_for(mention, other):
+                        found.append(self._party(other))
+        return found
+
+    @staticmethod
+    def _inside(inner: ActorMention, outer: ActorMention) -> bool:
+        """Whether one mention stands within another's span."""
+        return outer.cite.start <= inner.cite.start and inner.cite.end <= outer.cite.end
+
+    @staticmethod
+    def _speaks_for(mention: ActorMention, state: ActorMention) -> bool:
+        """Whether a body or office already speaks for that state."""
+        return bool(set(mention.sides) & set(state.actors)) or bool(set(mention.actors) & set(state.actors))
+
+    @staticmethod
+    def _party(mention: ActorMention) -> Party:
+        """A party from a mention."""
+        return Party(
+            name=mention.name, actors=mention.actors, sides=mention.sides, cite=mention.cite, mention=mention.id
+        )
+
+    def speaker_party(self, quote: Quote | None) -> Party | None:
+        """The speaker of a quote as a party, or None."""
+        if quote is None or quote.speaker is None:
+            return None
+        mention = self.mentions.get(quote.speaker)
+        return None if mention is None else self._party(mention)
+
+    def quote(self, quote_id: str | None) -> Quote | None:
+        """The quote of that id."""
+        return None if quote_id is None else self._quotes_by_id.get(quote_id)
+
+    def innermost_quote(self, offset: int) -> Quote | None:
+        """The shortest quote whose content holds the code point ``offset``."""
+        best: tuple[int, str] | None = None
+        for quote in self.quotes:
+            pieces = (quote.cite, *quote.more)
+            if any(p.start <= offset < p.end for p in pieces):
+                key = (sum(p.end - p.start for p in pieces), quote.id)
+                best = key if best is None or key < best else best
+        return None if best is None else self._quotes_by_id[best[1]]

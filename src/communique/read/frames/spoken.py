@@ -1,0 +1,88 @@
+"""Acts that only show in who is speaking: "X said Y must ...", "X said it would ...", "We will ..., if ..."."""
+
+from __future__ import annotations
+
+from communique.read.frames.codebook import Trigger
+from communique.read.frames.scene import Scene
+from communique.schema import Party, Quote
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def match_spoken(scene: Scene, i: int, quote: Quote) -> Trigger | None:
+    """The trigger that a verb inside an attributed content satisfies because of who speaks, or None."""
+    speaker = scene.speaker_party(quote)
+    if speaker is None or scene.tree.token(i).pos not in ("VERB", "AUX"):
+        return None
+    words = _modal_words(scene, i)
+    if not words:
+        return None
+    own = _own_subject(scene, i, quote, speaker)
+    if own and words & {"will", "would", "going"}:
+        return _first_person(scene, i, quote) or _modal(scene, "own-subject", words)
+    if own is False:
+        return _modal(scene, "other-subject", words)
+    return None
+
+
+def _modal_words(scene: Scene, i: int) -> set[str]:
+    """Lemmas of the modals of a verb, with "have to", "need to" and "going to" counted in."""
+    tree = scene.tree
+    words = {_full(tree.token(m).text.lower(), tree.lemma(m)) for m in tree.modals(i)}
+    token = tree.token(i)
+    if token.dep == "xcomp" and any(tree.token(a).tag == "TO" for a in tree.kids(i, "aux")):
+        governor = tree.token(token.head)
+        if tree.lemma(token.head) in ("have", "need") and governor.pos in ("VERB", "AUX"):
+            words.add(tree.lemma(token.head))
+        if governor.text.lower() == "going":
+            words.add("going")
+    return words
+
+
+def _full(text: str, lemma: str) -> str:
+    """The full form of a shortened modal."""
+    return {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "wo": "will"}.get(text, lemma)
+
+
+def _own_subject(scene: Scene, i: int, quote: Quote, speaker: Party) -> bool | None:
+    """True where the speaker speaks of its own side, False of another party, None when neither is clear."""
+    tree = scene.tree
+    subjects = tree.kids(i, *_SUBJECTS) or tree.subjects(i)
+    if not subjects:
+        return None
+    word = tree.token(subjects[0]).text.lower()
+    if word in ("we", "i"):
+        return True if quote.manner != "indirect" else None
+    parties = scene.parties(tuple(subjects))
+    ids = {a for p in parties for a in (*p.actors, *p.sides)}
+    mine = {*speaker.actors, *speaker.sides}
+    if ids & mine:
+        return True
+    if ids:
+        return False
+    # "an issue it says must be addressed": nobody named has to act; the demand is still the speaker's.
+    return False if tree.is_passive(i) or tree.token(subjects[0]).pos == "NOUN" else None
+
+
+def _first_person(scene: Scene, i: int, quote: Quote) -> Trigger | None:
+    """A promise or a warning in the first person."""
+    tree = scene.tree
+    if quote.manner == "indirect" or not tree.kids(i, *_SUBJECTS):
+        return None
+    if tree.lemma(tree.kids(i, *_SUBJECTS)[0]) not in scene.book.classes["own_pronoun"]:
+        return None
+    conditional = any(tree.lemma(m) == "if" for c in tree.kids(i, "advcl") for m in tree.kids(c, "mark"))
+    for trigger in scene.book.first_person:
+        if "if-clause" in trigger.needs and conditional:
+            return trigger
+        if trigger.content_lemmas and tree.lemma(i) in trigger.content_lemmas and not conditional:
+            return trigger
+    return None
+
+
+def _modal(scene: Scene, need: str, words: set[str]) -> Trigger | None:
+    """The modal trigger with that need and one of those modals."""
+    for trigger in scene.book.modals:
+        if need in trigger.needs and words & set(trigger.lemmas):
+            return trigger
+    return None

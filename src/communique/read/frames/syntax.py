@@ -1,0 +1,230 @@
+"""Questions to the dependency tree: who is the subject, what is the object, what does it govern.
+
+Labels are ClearNLP's as spaCy's English models give them (see ``schema/parsed.py``). Where the parser is known to
+go wrong on news, a repair is written down beside the question it helps.
+"""
+
+from __future__ import annotations
+
+from communique.schema import Parsed, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_CLAUSES = ("ccomp", "xcomp")
+_RELATIVE = ("who", "which", "that", "whom")
+_TRIM = (".", ",", ";", ":", "-", "--", "–", "—", '"', "“", "”", "'", "’", "‘", "(", ")", "`", "``", "''")
+
+
+class Tree:
+    """Read-only questions to one parsed article; token indices in, token indices out."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        """Wrap a parse."""
+        self.parsed = parsed
+        self.tokens = parsed.tokens
+
+    def token(self, i: int) -> Token:
+        """The token of that index."""
+        return self.tokens[i]
+
+    def kids(self, i: int, *deps: str) -> tuple[int, ...]:
+        """Direct dependents of ``i``, all or those with one of the labels, in text order."""
+        children = self.parsed.children[i]
+        return tuple(c for c in children if self.tokens[c].dep in deps) if deps else children
+
+    def lemma(self, i: int) -> str:
+        """Lower-case lemma of a token."""
+        return self.tokens[i].lemma.lower()
+
+    def group(self, i: int) -> tuple[int, ...]:
+        """``i`` and everything coordinated with it, in text order."""
+        found = [i]
+        for member in found:
+            found.extend(c for c in self.kids(member, "conj") if self._same_kind(i, c))
+        return tuple(found)
+
+    def _same_kind(self, left: int, right: int) -> bool:
+        """Coordinated words count when both are verbal or both are nominal."""
+        verbal = ("VERB", "AUX")
+        return (self.tokens[left].pos in verbal) == (self.tokens[right].pos in verbal)
+
+    def is_passive(self, i: int) -> bool:
+        """Whether a verb is passive: an auxiliary "be/get" as auxpass, or a bare participle after its noun."""
+        if self.kids(i, "auxpass", "nsubjpass"):
+            return True
+        token = self.tokens[i]
+        return token.tag == "VBN" and token.dep == "acl"
+
+    def negated(self, i: int) -> bool:
+        """Whether a predicate is negated: "not", "never", "no longer", or an object or subject with "no"."""
+        if self.kids(i, "neg") or any(self.lemma(k) in ("never", "neither", "hardly") for k in self.kids(i, "advmod", "preconj")):
+            return True
+        near = self.kids(i, "dobj", "nsubj", "nsubjpass", "attr", "pobj")
+        return any(self.lemma(d) in ("no", "neither") for n in near for d in self.kids(n, "det"))
+
+    def modals(self, i: int) -> tuple[int, ...]:
+        """Modal auxiliaries of a verb; a coordinated bare verb shares the modal of its first conjunct."""
+        own = tuple(k for k in self.kids(i, "aux") if self.tokens[k].tag == "MD")
+        token = self.tokens[i]
+        if not own and token.dep == "conj" and token.tag == "VB" and not self.kids(i, "aux", *_SUBJECTS):
+            return self.modals(token.head)
+        return own
+
+    def objects(self, i: int) -> tuple[int, ...]:
+        """Heads of the objects of a verb: what is acted on, also in the passive and in relative clauses."""
+        if self.is_passive(i):
+            found = self.kids(i, "nsubjpass")
+            if not found and self.tokens[i].dep in ("acl", "relcl"):
+                found = (self.tokens[i].head,)
+            if found and self.lemma(found[0]) in _RELATIVE and self.tokens[i].dep == "relcl":
+                found = (self.tokens[i].head,)
+            if not found and self.tokens[i].dep == "conj" and self.is_passive(self.tokens[i].head):
+                return self.objects(self.tokens[i].head)
+            return found
+        found = self.kids(i, "dobj")
+        if not found and self.tokens[i].dep == "relcl" and self.kids(i, "nsubj") and not self.kids(i, *_CLAUSES):
+            subject = self.kids(i, "nsubj")[0]
+            if self.lemma(subject) not in _RELATIVE:
+                return (self.tokens[i].head,)
+        if found and self.lemma(found[0]) in _RELATIVE and self.tokens[i].dep == "relcl":
+            return (self.tokens[i].head,)
+        return found
+
+    def subjects(self, i: int, depth: int = 0) -> tuple[int, ...]:
+        """Heads of the agents of a verb, also where the syntax leaves them to be understood.
+
+        Passives give the "by" phrase. Controlled infinitives and participles take the controller: the matrix object
+        after verbs such as "urge", else the matrix subject. Stops after six steps.
+        """
+        if depth > 6:
+            return ()
+        token = self.tokens[i]
+        if self.is_passive(i):
+            return tuple(p for a in self.kids(i, "agent") for p in self.kids(a, "pobj"))
+        own = self.kids(i, *_SUBJECTS)
+        if own:
+            if self.lemma(own[0]) in _RELATIVE and token.dep == "relcl":
+                return (token.head,)
+            return own
+        if token.head == i:
+            return self._dangling(i)
+        return self._controller(i, token, depth) or self._dangling(i)
+
+    def _controller(self, i: int, token: Token, depth: int) -> tuple[int, ...]:
+        """The understood subject of a verb without one of its own."""
+        head = token.head
+        if token.dep == "xcomp":
+            return self.kids(head, "dobj") or self.subjects(head, depth + 1)
+        if token.dep in ("conj", "advcl", "ccomp", "dep", "parataxis"):
+            return self.subjects(head, depth + 1) if self.tokens[head].pos in ("VERB", "AUX") else ()
+        if token.dep == "acl":
+            return self.holders(head) if self.kids(i, "aux") else (head,)
+        if token.dep == "pcomp":
+            above = self.tokens[head].head
+            return self.subjects(above, depth + 1) if self.tokens[above].pos in ("VERB", "AUX") else self.holders(above)
+        return ()
+
+    def _dangling(self, i: int) -> tuple[int, ...]:
+        """Repair: "The delegation, at a meeting lasting an hour, agreed": the parser gives the subject to "lasting"."""
+        for clause in self.kids(i, "advcl"):
+            if clause < i and self.tokens[clause].tag == "VBG" and self.kids(clause, "nsubj"):
+                return self.kids(clause, "nsubj")
+        return ()
+
+    def holders(self, noun: int) -> tuple[int, ...]:
+        """Heads of whoever a noun belongs to: "Ukraine's demand", "a proposal by Oman", "the demands of the union"."""
+        found = list(self.kids(noun, "poss"))
+        for prep in self.kids(noun, "prep", "agent"):
+            if self.lemma(prep) in ("by", "from"):
+                found.extend(self.kids(prep, "pobj"))
+        if not found:
+            for clause in self.kids(noun, "acl", "relcl"):
+                if self.is_passive(clause):
+                    found.extend(p for a in self.kids(clause, "agent") for p in self.kids(a, "pobj"))
+        return tuple(found)
+
+    def prep_objects(self, i: int, word: str) -> tuple[int, ...]:
+        """Objects of the prepositional phrases with that preposition under ``i``, coordinated ones included."""
+        found: list[int] = []
+        for prep in self.preps(i, word):
+            found.extend(self.kids(prep, "pobj", "pcomp"))
+        return tuple(found)
+
+    def preps(self, i: int, word: str) -> tuple[int, ...]:
+        """Prepositions (also particles and datives) with that word under ``i``; compound ones by their last word."""
+        near = [k for k in self.kids(i, "prep", "dative", "agent", "prt", "advmod") if self.tokens[k].text.lower() == word]
+        for k in self.kids(i, "prep", "advmod", "prt"):
+            near.extend(n for n in self.kids(k, "prep") if self.tokens[n].text.lower() == word)
+        return tuple(near)
+
+    def clauses(self, i: int) -> tuple[int, ...]:
+        """Heads of the complement clauses of a verb, adjective or noun.
+
+        Repair: "Russia has stated that ..., Ukraine must stop": the parser makes the reporting verb a ccomp of the
+        clause it reports; where "that" follows the verb at once, the clause to the right is its complement.
+        """
+        found = list(self.kids(i, *_CLAUSES))
+        token = self.tokens[i]
+        if token.dep == "ccomp" and token.head > i and self.follows_that(i):
+            found = [f for f in found if self.tokens[f].dep != "ccomp"] + [token.head]
+        for prep in self.kids(i, "prep"):
+            found.extend(self.kids(prep, "pcomp"))
+        if self.tokens[i].pos in ("NOUN", "PROPN"):
+            found.extend(k for k in self.kids(i, "acl") if self.tokens[k].tag != "VBN")
+        return tuple(found)
+
+    def follows_that(self, i: int) -> bool:
+        """Whether the word right after token ``i`` is "that"."""
+        return i + 1 < len(self.tokens) and self.tokens[i + 1].text.lower() == "that"
+
+    def purpose(self, i: int) -> tuple[int, ...]:
+        """Heads of purpose clauses ("called him to discuss ...")."""
+        found = []
+        for clause in self.kids(i, "advcl", "xcomp"):
+            aux = self.kids(clause, "aux")
+            if aux and self.tokens[aux[0]].tag == "TO":
+                found.append(clause)
+        return tuple(found)
+
+    def stray_infinitives(self, prep: int) -> tuple[int, ...]:
+        """Repair: in "agreeing to an exchange and to each create a text" the second "to" is read as a preposition."""
+        found = []
+        for twin in self.kids(prep, "conj"):
+            if self.tokens[twin].text.lower() != "to":
+                continue
+            for after in self.tokens[twin + 1 : twin + 4]:
+                if after.tag == "VB":
+                    found.append(after.i)
+                    break
+        return tuple(found)
+
+    def span(self, i: int, without: tuple[int, ...] = ()) -> tuple[int, int]:
+        """Code-point span of the phrase under ``i``, trimmed of marks and of a leading "that".
+
+        ``without`` are dependents that are left out with all they govern.
+        """
+        left_out = {t for w in without for t in self.parsed.subtree(w)}
+        kept = [t for t in self.parsed.subtree(i) if t not in left_out]
+        # A phrase is cut where the parse jumps over words that belong elsewhere.
+        low = high = kept.index(i)
+        while low > 0 and kept[low] - kept[low - 1] == 1:
+            low -= 1
+        while high + 1 < len(kept) and kept[high + 1] - kept[high] == 1:
+            high += 1
+        run = kept[low : high + 1]
+        while len(run) > 1 and (self.tokens[run[0]].text in _TRIM or self._leading(run[0])):
+            run = run[1:]
+        while len(run) > 1 and (self.tokens[run[-1]].text in _TRIM or self.tokens[run[-1]].dep == "cc"):
+            run = run[:-1]
+        return self.tokens[run[0]].start, self.tokens[run[-1]].end
+
+    def _leading(self, i: int) -> bool:
+        """Whether a token is a complementiser that a cited clause can do without."""
+        return self.tokens[i].dep == "mark" and self.tokens[i].text.lower() == "that"
+
+    def ancestors(self, i: int) -> tuple[int, ...]:
+        """Tokens above ``i``, nearest first."""
+        found = []
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            found.append(i)
+        return tuple(found)

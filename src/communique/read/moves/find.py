@@ -1,0 +1,79 @@
+"""Frames -> moves: what a party does with words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.read.frames import Codebook, Frame
+from communique.read.frames.crosswalk import plover_of
+from communique.read.frames.find import IRREALIS
+from communique.schema import Article, Basis, Citation, Event, Move, Parsed, make_id
+
+#: Opinions and claims frame what they contain; moves told inside them are still told, with that actuality.
+_FRAMING = ("claim", "assess", "confirm", "announce")
+
+
+def find_moves(
+    article: Article, parsed: Parsed, frames: tuple[Frame, ...], events: tuple[Event, ...], book: Codebook
+) -> tuple[Move, ...]:
+    """Turn the frames of kind ``move`` into moves, in text order.
+
+    A move without a holder is not a move of the record. A move told only as the content of another move that did not
+    make it happen ("called on them to accept") stays with that one, unless it is presupposed ("accept his proposal").
+    """
+    by_head = {f.head: f for f in frames if f.act.kind == "move"}
+    moves: list[Move] = []
+    for frame in frames:
+        if frame.act.kind != "move" or not frame.who or frame.actuality == "conditional":
+            continue
+        governor = by_head.get(frame.governor) if frame.governor is not None else None
+        if governor is not None and governor.who and not frame.nominal:
+            if governor.act.content in IRREALIS and governor.act.id not in _FRAMING:
+                continue
+        moves.append(_move(article, frame, events, book))
+    return _linked(tuple(moves))
+
+
+def _move(article: Article, frame: Frame, events: tuple[Event, ...], book: Codebook) -> Move:
+    """Build the move of a frame."""
+    return Move(
+        id=make_id(
+            "move", article.id, frame.act.id, frame.trigger_cite.start, frame.about.start if frame.about else None
+        ),
+        cite=frame.cite,
+        basis=Basis(by=f"rule:acts/{frame.trigger.id}", version=book.version, confidence=frame.confidence),
+        act=frame.act.id,
+        trigger=frame.trigger_cite,
+        holder=frame.who,
+        speaker=frame.speaker,
+        towards=frame.towards,
+        about=frame.about,
+        about_event=_event_in(frame.about, events),
+        about_move=None,
+        condition=frame.condition,
+        when=frame.when,
+        due=frame.due,
+        quantity=frame.quantity,
+        actuality=frame.actuality,
+        told_by=frame.told_by,
+        plover=plover_of(frame.act, frame.actuality),
+    )
+
+
+def _within(inner: Citation, outer: Citation | None) -> bool:
+    """Whether a citation lies within another."""
+    return outer is not None and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _event_in(about: Citation | None, events: tuple[Event, ...]) -> str | None:
+    """The first event named inside what the move is about, if any."""
+    return next((e.id for e in events if _within(e.trigger, about)), None)
+
+
+def _linked(moves: tuple[Move, ...]) -> tuple[Move, ...]:
+    """Link a move to the nominal move it is about ("accept Putin's proposal")."""
+    found = []
+    for move in moves:
+        inner = next((m.id for m in moves if m.id != move.id and _within(m.trigger, move.about)), None)
+        found.append(replace(move, about_move=inner) if inner else move)
+    return tuple(found)
