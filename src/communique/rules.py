@@ -48,7 +48,10 @@ class RuleSet:
 
 def data_folder(*parts: str) -> Traversable:
     """Return a folder or file below the packaged ``data/``."""
-    return files("communique").joinpath("data", *parts)
+    folder = files("communique").joinpath("data")
+    for part in parts:
+        folder = folder.joinpath(part)
+    return folder
 
 
 def version_of(*contents: bytes) -> str:

@@ -1,0 +1,6 @@
+"""MANY READINGS -> ONE ACCOUNT: copies, the same actor, event, move and quote, and the dates that follow."""
+
+from communique.merge.account import Account, ResolvedDate
+from communique.merge.find import find_links
+
+__all__ = ["Account", "ResolvedDate", "find_links"]

@@ -10,7 +10,7 @@ from communique.schema.dated import Dated
 #: Promise 3: these are different values and are never folded together.
 ACTUALITIES = (
     "happened", "ongoing", "planned", "proposed", "demanded", "promised", "threatened",
-    "conditional", "possible", "claimed", "denied", "speculated", "not_happened",
+    "conditional", "possible", "claimed", "denied", "speculated",
 )  # fmt: skip
 
 
@@ -87,7 +87,8 @@ class Event:
     ``when`` is None where nothing dates it; ``where`` is a place name or None. ``about`` cites the topic.
     ``actuality`` is one of ``ACTUALITIES``. ``told_by`` is the id of the Quote that tells it, None for the outlet's
     own words. ``part_of`` is the id of the event this is a part of ("touched on", within a call).
-    ``trigger`` cites the word that expresses the act; ``cite`` the clause.
+    ``trigger`` cites the word that expresses the act; ``cite`` the clause; ``also`` cites where the same article
+    comes back to the same event ("the talks", "their meeting").
     """
 
     id: str
@@ -110,6 +111,7 @@ class Event:
     told_by: str | None
     part_of: str | None
     plover: Plover | None
+    also: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,165 @@
+"""The same event told more than once: within one article (the call, the talks) and across articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.merge.acts import ActTable, channel_of, is_contact
+from communique.merge.dates import bounds, pattern_of
+from communique.merge.index import Index
+from communique.merge.score import VETO, compare_dates, compare_parties, compare_quantities, judge
+from communique.merge.words import content_stems, fold
+from communique.rules import RuleSet, data_folder, load_rules
+from communique.schema import Dated, Event, Feature, Link, Party
+
+RULE = "rule:merge/events"
+#: Kinds of actuality that are never one event: what took place, what lies ahead, what did not take place.
+_REAL = frozenset(("happened", "ongoing", "claimed"))
+_NOT = frozenset(("denied", "not_happened"))
+
+
+def realm(actuality: str) -> str:
+    """Return ``real``, ``ahead`` or ``not``: findings of two realms are never merged."""
+    return "real" if actuality in _REAL else "not" if actuality in _NOT else "ahead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One event as one article tells it, with what comparing needs."""
+
+    event: Event
+    article_id: str
+    family: str
+    realm: str
+    sentence: int
+    parties: tuple[Party, ...]
+    place: str
+    round: int | None
+    about: frozenset[str]
+
+
+def load_rounds() -> RuleSet:
+    """Load the rules that read the number of a round."""
+    return load_rules(data_folder("merge", "rounds.toml"))
+
+
+def round_of(words: str, rules: RuleSet) -> int | None:
+    """Return the number of a round of talks that the words give, or None."""
+    found = {int(rule.gives) for rule in rules.rules if rule.regex.search(words)}
+    return found.pop() if len(found) == 1 else None
+
+
+def family_of(acts: ActTable, act: str) -> str:
+    """Return what acts are compared with each other: calls; meetings, talks and visits; else the act itself."""
+    if not is_contact(acts, act):
+        return act
+    return "call" if channel_of(acts, act) == "call" else "meeting"
+
+
+def tell(index: Index, acts: ActTable) -> dict[str, Told]:
+    """Return every event with what comparing needs, by id. Parts of another event are left to that event."""
+    rounds = load_rounds()
+    found: dict[str, Told] = {}
+    for event in index.events.values():
+        if event.part_of:
+            continue
+        parties = (*event.who, *event.towards)
+        names = [party.name for party in parties]
+        family = family_of(acts, event.act)
+        found[event.id] = Told(
+            event=event,
+            article_id=event.cite.article_id,
+            family=family,
+            realm=realm(event.actuality),
+            sentence=index.sentence(event.cite.article_id, event.trigger.start)[0],
+            parties=parties,
+            place=" ".join(fold(event.where).split()) if event.where else "",
+            round=round_of(event.cite.text, rounds) if family == "meeting" else None,
+            about=content_stems(event.about.text if event.about else event.cite.text, names),
+        )
+    return found
+
+
+def link_events(index: Index, told: dict[str, Told], dates: dict[str, Dated]) -> tuple[Link, ...]:
+    """Judge the pairs of events that blocking leaves; see ``features`` for the reasons."""
+    links = []
+    for left, right in sorted(_pairs(index, told, dates)):
+        link = judge(left, right, "same_event", features(index, told[left], told[right], dates), RULE)
+        if link is not None:
+            links.append(link)
+    return tuple(links)
+
+
+def _pairs(index: Index, told: dict[str, Told], dates: dict[str, Dated]) -> set[tuple[str, str]]:
+    """Return the pairs that share a block: act family, realm, parties, and article or month."""
+    blocks: dict[tuple[str, ...], list[str]] = {}
+    for name, one in told.items():
+        for key in _keys(index, one, dates.get(name, one.event.when)):
+            blocks.setdefault(key, []).append(name)
+    return {(min(a, b), max(a, b)) for block in blocks.values() for n, a in enumerate(block) for b in block[n + 1 :]}
+
+
+def _keys(index: Index, one: Told, when: Dated | None) -> Iterator[tuple[str, ...]]:
+    """Yield the blocks an event falls into."""
+    yield one.family, one.realm, "article", one.article_id
+    sides = sorted(index.sides(one.parties))
+    pairs = [f"{a} {b}" for n, a in enumerate(sides) for b in sides[n + 1 :]] or sides
+    for pair in pairs:
+        for month in _months(when):
+            yield one.family, one.realm, pair, month
+        if one.realm == "ahead":
+            yield one.family, one.realm, pair, "no month"
+
+
+def _months(when: Dated | None) -> Iterator[str]:
+    """Yield the months a date may lie in (without year, so that dates without a year meet the others)."""
+    first, last = bounds(when)
+    if first and last and (last - first).days <= 62:
+        yield from sorted(
+            {f"{first.month:02}", f"{last.month:02}", *(f"{m:02}" for m in range(first.month, last.month + 1))}
+        )
+    elif when is not None and (month_day := pattern_of(when).month_day):
+        yield f"{month_day[0]:02}"
+
+
+def features(index: Index, a: Told, b: Told, dates: dict[str, Dated]) -> list[Feature]:
+    """List the reasons for and against two tellings being one event."""
+    same_article = a.article_id == b.article_id
+    why = compare_parties(index, a.parties, b.parties)
+    on = compare_dates(dates.get(a.event.id, a.event.when), dates.get(b.event.id, b.event.when))
+    why += on
+    why += compare_quantities(a.event.quantity, b.event.quantity)
+    why += _compare_place(a, b)
+    if a.round and b.round:
+        why.append(Feature(name="round", weight=1.0 if a.round == b.round else -5.0, detail=f"{a.round} | {b.round}"))
+    if a.event.act == b.event.act:
+        why.append(Feature(name="act", weight=0.5, detail=a.event.act))
+    if shared := a.about & b.about:
+        why.append(Feature(name="words", weight=min(1.5, 0.5 * len(shared)), detail=" ".join(sorted(shared))))
+    if same_article:
+        apart = abs(a.sentence - b.sentence)
+        why.append(Feature(name="one article", weight=1.5 - min(1.0, 0.1 * apart), detail=f"{apart} sentences apart"))
+        if not (index.sides(a.parties) and index.sides(b.parties)):
+            why.append(Feature(name="the bare noun", weight=2.5 if apart <= 2 else 1.0))
+    elif a.realm == "ahead" and not on:
+        why.append(Feature(name="both ahead", weight=0.5))
+    elif not on:
+        why.append(Feature(name="no common date", weight=-2.0))
+    return why
+
+
+def _compare_place(a: Told, b: Told) -> list[Feature]:
+    """Compare the places where both are told; parties may differ on nothing but where."""
+    if not a.place or not b.place:
+        return []
+    if a.place == b.place or a.place in b.place or b.place in a.place:
+        return [Feature(name="place", weight=2.0, detail=a.place)]
+    return [Feature(name="other place", weight=-4.0, detail=f"{a.place} | {b.place}")]
+
+
+def rule_out(index: Index, told: dict[str, Told], dates: dict[str, Dated], left: str, right: str) -> bool:
+    """Say whether two tellings rule each other out: other date, place, persons, parties or round."""
+    if told[left].realm != told[right].realm or told[left].family != told[right].family:
+        return True
+    return any(feature.weight <= VETO for feature in features(index, told[left], told[right], dates))

@@ -1,0 +1,87 @@
+"""Many readings to one account, in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.merge import events, moves
+from communique.merge.account import Account, ResolvedDate
+from communique.merge.actors import collect_actors, link_actors
+from communique.merge.acts import ActTable, default_acts
+from communique.merge.clusters import derive_clusters
+from communique.merge.copies import link_copies
+from communique.merge.index import Index
+from communique.merge.quotes import link_quotes
+from communique.merge.resolve import resolve_dates
+from communique.schema import Cluster, Dated, Link, Reading
+
+#: An article dated through another may date a third; longer chains than this have not been seen.
+_ROUNDS = 4
+
+
+def find_links(readings: Sequence[Reading], acts: ActTable | None = None) -> Account:
+    """Judge which articles, actors, events, moves and quotes are the same, and what dates follow from it.
+
+    The order of the readings and repeated readings change nothing. ``acts`` is the packaged codebook by default
+    (RuleError where that does not load). Readings are never changed.
+    """
+    table = acts if acts is not None else default_acts()
+    ordered = _distinct(readings)
+    copies = link_copies(ordered)
+    actors = collect_actors(ordered)
+    same_actors = link_actors(actors)
+    aliases = _aliases(derive_clusters(same_actors, "same_actor"))
+    index = Index(ordered, aliases)
+    told = events.tell(index, table)
+    dates: tuple[ResolvedDate, ...] = ()
+    for _ in range(_ROUNDS):
+        known = _by_finding(dates)
+        event_links = events.link_events(index, told, known)
+        event_clusters = _event_clusters(index, told, event_links, known)
+        resolved = resolve_dates(index, table, event_clusters, known)
+        if resolved == dates:
+            break
+        dates = resolved
+    known = _by_finding(dates)
+    moved = moves.tell_moves(index)
+    move_links = moves.link_moves(index, moved, known)
+    move_clusters = derive_clusters(move_links, "same_move", lambda a, b: moves.rule_out(index, moved, known, a, b))
+    quote_links = link_quotes(index)
+    clusters = (*event_clusters, *move_clusters, *derive_clusters(quote_links, "same_quote"))
+    links = (*copies, *same_actors, *event_links, *move_links, *quote_links)
+    return Account(
+        readings=ordered,
+        links=tuple(sorted(links, key=lambda link: (link.kind, link.left, link.right, link.by))),
+        clusters=tuple(sorted(clusters, key=lambda cluster: (cluster.kind, cluster.members))),
+        copies=derive_clusters(copies, "copy"),
+        actors=actors,
+        aliases=tuple(sorted(aliases.items())),
+        dates=dates,
+    )
+
+
+def _distinct(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Return each article once, sorted by id; of readings of one id the one with the least address is kept."""
+    found: dict[str, Reading] = {}
+    for reading in readings:
+        kept = found.get(reading.article.id)
+        if kept is None or (reading.article.url, repr(reading)) < (kept.article.url, repr(kept)):
+            found[reading.article.id] = reading
+    return tuple(found[name] for name in sorted(found))
+
+
+def _aliases(clusters: Iterable[Cluster]) -> dict[str, str]:
+    """Return, for the actors that are the same as another, the id that stands for all (the least)."""
+    return {member: cluster.members[0] for cluster in clusters for member in cluster.members[1:]}
+
+
+def _by_finding(dates: Iterable[ResolvedDate]) -> dict[str, Dated]:
+    """Return the resolved ``when`` of each finding."""
+    return {r.finding: r.when for r in dates if r.field == "when"}
+
+
+def _event_clusters(
+    index: Index, told: dict[str, events.Told], links: tuple[Link, ...], known: dict[str, Dated]
+) -> tuple[Cluster, ...]:
+    """Derive the clusters of events, with what rules two tellings out."""
+    return derive_clusters(links, "same_event", lambda a, b: events.rule_out(index, told, known, a, b))

@@ -1,0 +1,89 @@
+"""Look-ups over many readings: findings by id, who stands behind a party, who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from communique.merge.words import name_key
+from communique.schema import ActorMention, Article, Event, Move, Party, Quote, Reading
+
+
+class Index:
+    """Findings of many readings by id. ``aliases`` maps an actor id to the one it is the same as."""
+
+    def __init__(self, readings: Iterable[Reading], aliases: Mapping[str, str] | None = None) -> None:
+        """Index the readings; nothing is copied or changed."""
+        self.readings = tuple(readings)
+        self.aliases = dict(aliases or {})
+        self.articles: dict[str, Article] = {r.article.id: r.article for r in self.readings}
+        self.events: dict[str, Event] = {e.id: e for r in self.readings for e in r.events}
+        self.moves: dict[str, Move] = {m.id: m for r in self.readings for m in r.moves}
+        self.quotes: dict[str, Quote] = {q.id: q for r in self.readings for q in r.quotes}
+        self.mentions: dict[str, ActorMention] = {m.id: m for r in self.readings for m in r.actors}
+        self._sentences = {r.article.id: r.sentences for r in self.readings}
+
+    def actor_ids(self, party: Party) -> tuple[str, ...]:
+        """Return the ids of the actors a party's words mean; ``unnamed:`` and the folded words where none was linked."""
+        if party.actors:
+            return tuple(sorted({self.aliases.get(a, a) for a in party.actors}))
+        if party.sides:
+            return tuple(sorted(set(party.sides)))
+        return (f"unnamed:{name_key(party.name).replace(' ', '-')}",)
+
+    def sides(self, parties: Iterable[Party]) -> frozenset[str]:
+        """Return the states or parties that stand behind the parties; the actors themselves where that is unknown."""
+        found: set[str] = set()
+        for party in parties:
+            found.update(party.sides or self.actor_ids(party))
+        return frozenset(found)
+
+    def persons(self, parties: Iterable[Party]) -> dict[str, frozenset[str]]:
+        """Return the persons among the parties by the side they speak for (empty where unknown)."""
+        found: dict[str, set[str]] = {}
+        for party in parties:
+            for actor in self.actor_ids(party):
+                if actor.startswith("person:"):
+                    for side in party.sides or ("",):
+                        found.setdefault(side, set()).add(actor)
+        return {side: frozenset(persons) for side, persons in found.items()}
+
+    def sentence(self, article_id: str, offset: int) -> tuple[int, str]:
+        """Return number and text of the sentence at an offset (code points); (-1, '') where there is none."""
+        for sentence in self._sentences.get(article_id, ()):
+            if sentence.start <= offset < sentence.end:
+                return sentence.index, self.articles[article_id].text[sentence.start : sentence.end]
+        return -1, ""
+
+    def speaker_sides(self, told_by: str | None) -> frozenset[str]:
+        """Return the sides of the innermost speaker of a quote, empty where the outlet speaks or it is unknown."""
+        quote = self.quotes.get(told_by) if told_by else None
+        mention = self.mentions.get(quote.speaker) if quote and quote.speaker else None
+        if mention is None:
+            return frozenset()
+        return frozenset(mention.sides or tuple(self.aliases.get(a, a) for a in mention.actors))
+
+    def chain(self, article_id: str, told_by: str | None) -> tuple[str, ...]:
+        """Return who says so, from the innermost speaker to the outlet, as names.
+
+        A speaker who was not found is ``somebody unnamed``; an outlet that is unknown is the article's address.
+        """
+        names: list[str] = []
+        seen: set[str] = set()
+        while told_by and told_by in self.quotes and told_by not in seen:
+            seen.add(told_by)
+            quote = self.quotes[told_by]
+            if not quote.writer:
+                names.append(self._speaker_name(quote))
+            told_by = quote.inside
+        article = self.articles[article_id]
+        names.extend(
+            name for name in (article.agency, article.outlet or (None if article.agency else article.url)) if name
+        )
+        return tuple(name for n, name in enumerate(names) if n == 0 or names[n - 1] != name)
+
+    def _speaker_name(self, quote: Quote) -> str:
+        """Name the speaker of a quote."""
+        mention = self.mentions.get(quote.speaker) if quote.speaker else None
+        if mention is not None:
+            return mention.name
+        return quote.source.text if quote.source else "somebody unnamed"

@@ -1,0 +1,78 @@
+"""The same move told more than once: one holder, one act, one matter, dates that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.merge.index import Index
+from communique.merge.score import VETO, compare_dates, compare_parties, compare_quantities, judge
+from communique.merge.words import content_stems
+from communique.schema import Dated, Feature, Link, Move
+
+RULE = "rule:merge/moves"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """One move as one article tells it, with what comparing needs."""
+
+    move: Move
+    article_id: str
+    matter: frozenset[str]
+
+
+def tell_moves(index: Index) -> dict[str, Moved]:
+    """Return every move with the stems of its matter, by id."""
+    found = {}
+    for move in index.moves.values():
+        names = [party.name for party in (*move.holder, *move.towards)]
+        text = move.about.text if move.about else move.cite.text
+        found[move.id] = Moved(move=move, article_id=move.cite.article_id, matter=content_stems(text, names))
+    return found
+
+
+def link_moves(index: Index, told: dict[str, Moved], dates: dict[str, Dated]) -> tuple[Link, ...]:
+    """Judge the pairs of moves that share act, side and a word of the matter."""
+    blocks: dict[tuple[str, ...], list[str]] = {}
+    for name, one in told.items():
+        for key in _keys(index, one):
+            blocks.setdefault(key, []).append(name)
+    pairs = {(min(a, b), max(a, b)) for block in blocks.values() for n, a in enumerate(block) for b in block[n + 1 :]}
+    links = (judge(a, b, "same_move", features(index, told[a], told[b], dates), RULE) for a, b in sorted(pairs))
+    return tuple(link for link in links if link is not None)
+
+
+def _keys(index: Index, one: Moved) -> Iterator[tuple[str, ...]]:
+    """Yield the blocks a move falls into."""
+    for side in sorted(index.sides(one.move.holder)):
+        for word in sorted(one.matter):
+            yield one.move.act, one.move.actuality, side, word
+
+
+def features(index: Index, a: Moved, b: Moved, dates: dict[str, Dated]) -> list[Feature]:
+    """List the reasons for and against two tellings being one move."""
+    why = [Feature(name="act", weight=0.5, detail=a.move.act)]
+    parties = compare_parties(index, a.move.holder, b.move.holder)
+    why += [
+        Feature(name=f.name, weight=f.weight * 2 / 3 if f.weight > 0 else f.weight, detail=f.detail) for f in parties
+    ]
+    why += compare_dates(dates.get(a.move.id, a.move.when), dates.get(b.move.id, b.move.when))
+    due = compare_dates(a.move.due, b.move.due)
+    why += [Feature(name=f"due {f.name}", weight=f.weight / 2 if f.weight > 0 else -1.0, detail=f.detail) for f in due]
+    why += compare_quantities(a.move.quantity, b.move.quantity)
+    shared = a.matter & b.matter
+    if not shared:
+        return [*why, Feature(name="another matter", weight=-6.0)]
+    part = len(shared) / min(len(a.matter), len(b.matter))
+    why.append(Feature(name="matter", weight=round(2.5 * part, 3), detail=" ".join(sorted(shared))))
+    if a.article_id == b.article_id and part < 1.0:
+        why.append(Feature(name="one article, other words", weight=-1.5))
+    return why
+
+
+def rule_out(index: Index, told: dict[str, Moved], dates: dict[str, Dated], left: str, right: str) -> bool:
+    """Say whether two tellings of moves rule each other out."""
+    if told[left].move.act != told[right].move.act:
+        return True
+    return any(f.weight <= VETO for f in features(index, told[left], told[right], dates) if f.name != "another matter")

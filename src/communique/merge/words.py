@@ -1,0 +1,60 @@
+"""Words for comparing: folded, without grammar, cut to a short stem."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from communique.rules import data_folder, load_toml
+
+#: Letters kept of a word: "prisoner", "prisoners" and "prison" meet, "territory" and "terror" do not.
+_STEM = 6
+
+
+def fold(text: str) -> str:
+    """Return the text for matching: NFKD without marks, case folded, all but letters and digits made spaces."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    return "".join(c if c.isalnum() else " " for c in plain)
+
+
+def word_list(text: str) -> list[str]:
+    """Return the folded words of a text, in order."""
+    return fold(text).split()
+
+
+def stem(word: str) -> str:
+    """Return the first six letters of a folded word without a plural s; numbers stay whole."""
+    if word.isdigit():
+        return word
+    return (word[:-1] if word.endswith("s") and len(word) > 3 else word)[:_STEM]
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the words that say nothing about the matter (``data/merge/words.toml``)."""
+    table, _ = load_toml(data_folder("merge", "words.toml"))
+    return frozenset(word for name in ("grammar", "trade", "dates") for word in table[name])
+
+
+def content_stems(text: str, without: Iterable[str] = ()) -> frozenset[str]:
+    """Return the stems of the content words of a text; the words of ``without`` (party names) are left out."""
+    names = {stem(word) for name in without for word in word_list(name)}
+    stop = stop_words()
+    found = {stem(word) for word in word_list(text) if word not in stop and (len(word) > 2 or word.isdigit())}
+    return frozenset(found - names)
+
+
+def name_key(name: str) -> str:
+    """Return a key that spelling variants of a name share (Sergei, Sergey; Abdelhamid, Abdul-Hamid stay two).
+
+    y and j count as i, doubled letters as one, and the order of the words is kept.
+    """
+    words = []
+    for word in word_list(name):
+        letters: list[str] = []
+        for letter in word.replace("y", "i").replace("j", "i"):
+            if not letters or letters[-1] != letter:
+                letters.append(letter)
+        words.append("".join(letters))
+    return " ".join(words)
