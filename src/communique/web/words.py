@@ -1,0 +1,96 @@
+"""Dates and states in the words an analyst would use; unknown is said, never left blank."""
+
+from __future__ import annotations
+
+import datetime
+
+from communique.schema.dated import Dated
+
+NOT_KNOWN = "not known"
+
+#: Written out because ``strftime`` answers in the machine's language, and the page must be the same everywhere.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+#: A glyph beside each word, so that no state is told by colour alone, and its tone (one of the page's five).
+STATES = {
+    # what the parties say
+    "agreed": ("◇", "open", "agreed"),
+    "in_progress": ("◐", "moving", "in progress"),
+    "done": ("●", "good", "done"),
+    "suspended": ("‖", "bad", "suspended"),
+    "broken": ("✕", "bad", "broken"),
+    # what reports support
+    "none": ("○", "plain", "none"),
+    "claimed_only": ("◔", "moving", "claimed only"),
+    "partly": ("◑", "moving", "partly"),
+    # against the deadline
+    "ahead": ("▷", "open", "ahead"),
+    "due": ("▶", "moving", "due"),
+    "overdue": ("‼", "bad", "overdue"),
+    "met": ("✓", "good", "met"),
+    # actualities
+    "happened": ("●", "good", "happened"),
+    "ongoing": ("◐", "moving", "ongoing"),
+    "planned": ("▷", "open", "planned"),
+    "proposed": ("◇", "open", "proposed"),
+    "demanded": ("◇", "open", "demanded"),
+    "promised": ("◇", "open", "promised"),
+    "threatened": ("◇", "bad", "threatened"),
+    "conditional": ("◇", "open", "conditional"),
+    "possible": ("○", "plain", "possible"),
+    "claimed": ("◔", "moving", "claimed"),
+    "denied": ("✕", "bad", "denied"),
+    "speculated": ("○", "plain", "speculated"),
+    "not_happened": ("✕", "bad", "did not happen"),
+}
+
+
+def state(value: str | None) -> tuple[str, str, str]:
+    """Return glyph, tone and word of a state; one this table does not know keeps its own word."""
+    if not value:
+        return "○", "plain", NOT_KNOWN
+    return STATES.get(value, ("·", "plain", value.replace("_", " ")))
+
+
+def day_in_words(iso: str, *, weekday: bool = True) -> str:
+    """Return ``Tuesday 5 March 2024`` for ``2024-03-05``; what is not an ISO day comes back as it is."""
+    try:
+        day = datetime.date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    words = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{_DAYS[day.weekday()]} {words}" if weekday else words
+
+
+def date_in_words(when: Dated | None) -> str:
+    """Return a date in words: one day, an interval, a few candidates, or ``not known``."""
+    if when is None:
+        return NOT_KNOWN
+    if when.day:
+        return day_in_words(when.day)
+    if when.candidates:
+        return "one of " + ", ".join(day_in_words(day, weekday=False) for day in when.candidates)
+    if when.earliest and when.latest:
+        first, last = (day_in_words(day, weekday=False) for day in (when.earliest, when.latest))
+        return f"between {first} and {last}"
+    if when.earliest:
+        return f"on or after {day_in_words(when.earliest)}"
+    if when.latest:
+        return f"on or before {day_in_words(when.latest)}"
+    return f"“{when.words}” (date not known)" if when.words else NOT_KNOWN
+
+
+def date_in_iso(when: Dated | None) -> str:
+    """Return the ISO day, ``earliest/latest`` for an interval, or the empty string."""
+    if when is None or not (when.earliest or when.latest):
+        return ""
+    return when.day or f"{when.earliest or '..'}/{when.latest or '..'}"
+
+
+def chain_in_words(chain: tuple[str, ...]) -> str:
+    """Return ``outlet ← … ← speaker`` of a chain that runs from the speaker to the outlet."""
+    return " ← ".join(name or NOT_KNOWN for name in reversed(chain)) if chain else NOT_KNOWN
