@@ -26,7 +26,16 @@ def page() -> str:
     acts = sorted(book.acts.values(), key=lambda a: (a.kind, a.group, a.id))
     for act in acts:
         plover = f"{act.plover}{'/' + act.mode if act.mode else ''}" or "none"
-        cells = (f"[{act.id}](#{act.id})", act.kind, plover, act.cameo, str(act.quad), act.content, act.commitment, act.stance)
+        cells = (
+            f"[{act.id}](#{act.id})",
+            act.kind,
+            plover,
+            act.cameo,
+            str(act.quad),
+            act.content,
+            act.commitment,
+            act.stance,
+        )
         lines.append("| " + " | ".join(cells) + " |")
     lines += ["", *_losses(acts), ""]
     for act in acts:
@@ -43,8 +52,8 @@ def _losses(acts: list[Act]) -> list[str]:
     lines += [f"| {event} | {', '.join(ids)} |" for event, ids in sorted(by_event.items()) if len(ids) > 1]
     lines += [
         "",
-        "Also lost: actuality (PLOVER 2.0 defines auxiliary modes for it that no project fully implements), the chain of "
-        "who says so, conditions, and the holder of a move where another voices it. What is denied to have happened has "
+        "Also lost: actuality (PLOVER 2.0 defines auxiliary modes for it that no project fully implements), the chain "
+        "of who says so, conditions, and the holder of a move where another voices it. What is denied has "
         "no PLOVER record; planned or proposed contacts and help become AGREE, announced withdrawals CONCEDE.",
     ]
     return lines

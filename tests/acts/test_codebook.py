@@ -43,4 +43,6 @@ def test_codebook_page_is_up_to_date() -> None:
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8") == module.page(), "run python tools/make_codebook.py"
+    assert (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8") == module.page(), (
+        "run python tools/make_codebook.py"
+    )

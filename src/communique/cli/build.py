@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from communique.cli.output import say
+from communique.cli.output import counted, say
 from communique.cli.reading import add_reading_arguments, progress_bar, say_rejected
 
 HELP = "read articles and write the record"
@@ -48,7 +48,3 @@ def build_record(paths: list[str], output: str, parser: str) -> int:
     print(f"next: communique show {output} timeline")
     return 3 if rejected else 0
 
-
-def counted(number: int, noun: str) -> str:
-    """Return ``1 article``, ``2 articles``."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from communique.cli.output import json_line
 from communique.cli.reading import add_reading_arguments, progress_bar
 
 HELP = "print each article's reading as a JSON line"
@@ -21,18 +22,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print readings as they are made."""
-    import msgspec
-
     from communique import api
     from communique.schema import Reading
 
-    encoder = msgspec.json.Encoder()
     read = rejected = 0
     with progress_bar("reading") as progress:
         for result in api.read_all(args.paths, parser=args.parser, progress=progress):
             is_reading = isinstance(result, Reading)
             stream = sys.stdout if is_reading else sys.stderr
-            stream.write(encoder.encode(result).decode("utf-8") + "\n")
+            stream.write(json_line(result))
             read, rejected = read + is_reading, rejected + (not is_reading)
     if not read:
         return 1

@@ -1,0 +1,1 @@
+"""Models behind protocols: what a parser must do, and the adapters."""

@@ -11,16 +11,45 @@ from communique.schema.citation import Basis
 class RawToken(Protocol):
     """A token as a parser gives it; offsets and head are relative to the block."""
 
-    start: int
-    end: int
-    text: str
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: int
-    ent: str
-    sentence: int
+    @property
+    def start(self) -> int:
+        """First code point in the block."""
+
+    @property
+    def end(self) -> int:
+        """Code point after the last."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+    @property
+    def lemma(self) -> str:
+        """The lemma."""
+
+    @property
+    def pos(self) -> str:
+        """Universal POS."""
+
+    @property
+    def tag(self) -> str:
+        """Penn Treebank tag."""
+
+    @property
+    def dep(self) -> str:
+        """ClearNLP dependency label."""
+
+    @property
+    def head(self) -> int:
+        """Index of the head among the tokens of the block."""
+
+    @property
+    def ent(self) -> str:
+        """Entity label or empty."""
+
+    @property
+    def sentence(self) -> int:
+        """Number of the sentence in the block."""
 
 
 class Parser(Protocol):
@@ -28,6 +57,6 @@ class Parser(Protocol):
 
     basis: Basis
 
-    def parse(self, blocks: Sequence[str]) -> list[Sequence[RawToken]]:
+    def parse(self, blocks: Sequence[str]) -> Sequence[Sequence[RawToken]]:
         """Parse each block (a paragraph); one list of tokens a block, sentences counted from 0 in each."""
         ...

@@ -60,7 +60,12 @@ def _sentences(tokens: list[Token], paragraph: int) -> list[Sentence]:
         if found and found[-1].index == token.sentence:
             last = found[-1]
             found[-1] = Sentence(
-                index=last.index, start=last.start, end=token.end, first=last.first, last=token.i + 1, paragraph=paragraph
+                index=last.index,
+                start=last.start,
+                end=token.end,
+                first=last.first,
+                last=token.i + 1,
+                paragraph=paragraph,
             )
         else:
             found.append(

@@ -37,7 +37,7 @@ def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...], boo
             continue
         governor = by_head.get(frame.governor) if frame.governor is not None else None
         frame = _with_parties(frame, governor, known)
-        if frame.who:
+        if len(frame.who) > 1:
             known[frame.act.id] = frame.who
         if not _is_told(frame, governor, frames):
             continue
@@ -72,7 +72,11 @@ def _is_told(frame: Frame, governor: Frame | None, frames: tuple[Frame, ...]) ->
     if frame.act.id in _TALK_ABOUT:
         # "called him to discuss ...", "discussed ... in a phone call": the contact carries the topic.
         for other in frames:
-            if other.act.id in _CONTACTS and other.about and other.about.start <= frame.trigger_cite.start < other.about.end:
+            if (
+                other.act.id in _CONTACTS
+                and other.about
+                and other.about.start <= frame.trigger_cite.start < other.about.end
+            ):
                 return False
             if other.act.id in _CONTACTS and other.nominal and _inside(other.trigger_cite, frame.cite) and other.who:
                 return False
@@ -82,7 +86,7 @@ def _is_told(frame: Frame, governor: Frame | None, frames: tuple[Frame, ...]) ->
     if governor.act.id == "claim":
         return True
     if settled in IRREALIS:
-        return frame.act.id in _CONTACTS and not (settled == "claimed")
+        return frame.act.id in _CONTACTS and settled != "claimed"
     return True
 
 
@@ -96,7 +100,9 @@ def _stands_alone(frame: Frame) -> bool:
     if not (frame.who or frame.towards):
         return False
     if frame.act.id in ("talks", "meet") and frame.nominal:
-        return len(frame.who) > 1 or any(len(p.actors) > 1 for p in frame.who) or bool(frame.towards) or bool(frame.when)
+        return (
+            len(frame.who) > 1 or any(len(p.actors) > 1 for p in frame.who) or bool(frame.towards) or bool(frame.when)
+        )
     return True
 
 
@@ -138,7 +144,9 @@ def _twin(event: Event, frame: Frame, found: list[_Found]) -> int | None:
         other = found[n]
         if not _same_kind(event, frame, other):
             continue
-        if not _same_reality(event.actuality, other.event.actuality) or not _may_be_one_day(event.when, other.event.when):
+        if not _same_reality(event.actuality, other.event.actuality) or not _may_be_one_day(
+            event.when, other.event.when
+        ):
             continue
         mine, theirs = _ids((*event.who, *event.towards)), _ids((*other.event.who, *other.event.towards))
         if frame.asserted and event.told_by != other.event.told_by:
@@ -159,7 +167,10 @@ def _same_kind(event: Event, frame: Frame, other: _Found) -> bool:
     """Whether two mentions may be of one event: the same act, or talks and "the meeting"."""
     if event.act == other.event.act:
         # A second clause with a topic of its own is another discussion only in another contact.
-        return event.act in (*_CONTACTS, "discuss", "exchange", "release", "ceasefire", "withdraw", "draft") or frame.definite
+        return (
+            event.act in (*_CONTACTS, "discuss", "exchange", "release", "ceasefire", "withdraw", "draft")
+            or frame.definite
+        )
     return frame.definite and {event.act, other.event.act} == {"talks", "meet"}
 
 
@@ -203,7 +214,12 @@ def _with_parts(events: tuple[Event, ...]) -> tuple[Event, ...]:
         if event.act == "discuss":
             mine = {i for p in event.who for i in p.actors}
             wholes = [
-                e for e in events if e.act in _CONTACTS and e.actuality == "happened" and mine and mine == {i for p in e.who for i in p.actors}
+                e
+                for e in events
+                if e.act in _CONTACTS
+                and e.actuality == "happened"
+                and mine
+                and mine == {i for p in e.who for i in p.actors}
             ]
             if len(wholes) == 1:
                 event = replace(event, part_of=wholes[0].id, when=event.when or wholes[0].when)

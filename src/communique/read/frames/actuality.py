@@ -50,7 +50,11 @@ def _verbal(scene: Scene, head: int, *, negation: bool = True) -> str:
             return above
     if token.tag == "VBG" and any(tree.lemma(a) == "be" for a in tree.kids(head, "aux")):
         return "ongoing"
-    if token.tag == "VB" and any(tree.token(a).tag == "TO" for a in tree.kids(head, "aux")) and token.dep in ("ROOT", "advcl", "acl"):
+    if (
+        token.tag == "VB"
+        and any(tree.token(a).tag == "TO" for a in tree.kids(head, "aux"))
+        and token.dep in ("ROOT", "advcl", "acl")
+    ):
         return "planned"
     return "happened"
 
@@ -61,7 +65,9 @@ def _above(scene: Scene, head: int) -> str | None:
     governor = tree.token(head).head
     infinitive = any(tree.token(a).tag == "TO" for a in tree.kids(head, "aux"))
     if tree.token(head).dep == "conj":
-        return _verbal(scene, governor) if tree.token(head).tag == tree.token(governor).tag and governor != head else None
+        return (
+            _verbal(scene, governor) if tree.token(head).tag == tree.token(governor).tag and governor != head else None
+        )
     if not infinitive:
         return None
     if tree.token(head).dep == "advcl":
@@ -119,9 +125,11 @@ def _occurring(scene: Scene, verb: int) -> str:
     """Actuality of a verb of occurrence; "is expected to be held" looks through the raising verb."""
     tree = scene.tree
     value = _verbal(scene, verb)
-    if value == "happened" and scene.in_class(verb, "plan_verb") and (tree.is_passive(verb) or tree.kids(verb, "xcomp")):
+    if (
+        value == "happened"
+        and scene.in_class(verb, "plan_verb")
+        and (tree.is_passive(verb) or tree.kids(verb, "xcomp"))
+    ):
         return "planned"
-    if value == "happened" and tree.lemma(verb) in ("be", "go") and tree.kids(verb, "acomp", "prep"):
-        if any(scene.in_class(k, "plan_verb") for k in tree.kids(verb, "acomp", "prep")):
-            return "planned"
-    return value
+    due = any(scene.in_class(k, "plan_verb") for k in tree.kids(verb, "acomp", "prep"))
+    return "planned" if value == "happened" and tree.lemma(verb) in ("be", "go") and due else value

@@ -156,7 +156,9 @@ def _act(raw: dict[str, Any], file: str, classes: dict[str, frozenset[str]]) -> 
     if not raw.get("examples") or not raw.get("not_examples"):
         raise RuleError(f"{name} needs at least one example and one counter-example")
     triggers = tuple(_trigger(raw["id"], n, t, name, classes) for n, t in enumerate(raw["triggers"], 1))
-    text = {key: str(raw.get(key, "")) for key in ("plover", "mode", "cameo", "channel", "commitment", "stance", "content")}
+    text = {
+        key: str(raw.get(key, "")) for key in ("plover", "mode", "cameo", "channel", "commitment", "stance", "content")
+    }
     return Act(
         id=raw["id"],
         kind=raw["kind"],

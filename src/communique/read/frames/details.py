@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from communique.read.frames.scene import Scene
 from communique.schema import Citation, Quantity
 
+#: "500-for-500", one number a side; followed by what is counted.
+_SWAP = re.compile(r"([0-9][0-9,.]{0,12})[-\u2010-\u2013]for[-\u2010-\u2013]\1(?![0-9])")
 _PLACE_WORDS = ("in", "at", "near", "outside")
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
 _SMALL = {
@@ -57,27 +60,29 @@ def quantity_of(scene: Scene, start: int, end: int) -> Quantity | None:
         token = tree.token(i)
         if any(s <= token.start < e for s, e in timed):
             continue
-        each_way = _each_way(token.text)
-        number = each_way if each_way is not None else _number(scene, i)
-        if number is None or (each_way is None and token.dep != "nummod"):
+        swap = _SWAP.match(scene.article.text, token.start)
+        number = _figure(swap[1]) if swap else _number(scene, i)
+        if number is None or (swap is None and token.dep != "nummod"):
             continue
-        noun = token.head if token.dep in ("nummod", "compound", "poss", "amod") else i
-        while each_way is not None and tree.token(noun).pos not in ("NOUN",) and tree.token(noun).head != noun:
-            noun = tree.token(noun).head
-        if tree.token(noun).pos not in ("NOUN", "PROPN"):
+        noun = _counted_after(scene, swap.end(), end) if swap else token.head
+        if noun is None or tree.token(noun).pos not in ("NOUN", "PROPN"):
             continue
         low, high = min(token.start, tree.token(noun).start), max(token.end, tree.token(noun).end)
-        text = scene.article.text[low:end]
         around = scene.article.text[start:end].lower().split()
-        each = each_way is not None or "each" in around or "apiece" in around
+        each = swap is not None or "each" in around or "apiece" in around
         return Quantity(low=number, high=number, unit=tree.lemma(noun), each=each, cite=scene.article.cite(low, high))
     return None
 
 
-def _each_way(text: str) -> float | None:
-    """The number of "1,000-for-1,000" written as one word, or None."""
-    left, middle, right = text.removeprefix("'").partition("for-") if text.startswith("for-") else text.partition("-for-")
-    return _figure(right) if middle and (left == "" or _figure(left) is not None) else None
+def _counted_after(scene: Scene, start: int, end: int) -> int | None:
+    """The first noun between two code points, over adjectives and marks; None where a verb comes first."""
+    for i in scene.tree.parsed.tokens_in(start, end):
+        token = scene.tree.token(i)
+        if token.pos == "NOUN" and not any(scene.tree.token(k).pos == "NOUN" and k > i for k in (token.head,)):
+            return i
+        if token.pos in ("VERB", "AUX"):
+            return None
+    return None
 
 
 def _number(scene: Scene, i: int) -> float | None:
@@ -127,7 +132,7 @@ def _for_to(scene: Scene, clause: int) -> bool:
 
 
 def _stray_purpose(scene: Scene, heads: tuple[int, ...]) -> Citation | None:
-    """Repair: "for a full truce to be reached, X must ..." may hang on the reporting verb; it stands before the head."""
+    """Repair: "for a full truce to be reached, X must ..." may hang on the reporting verb, before the head."""
     tree = scene.tree
     for head in heads:
         if not tree.modals(head):

@@ -15,6 +15,9 @@ from communique.read.times import date_of, deadline_of, length_of
 from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Party, Quantity, Quote, TimeMention
 
 _VERBAL = ("VERB", "AUX")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+#: Moves about what is to be done by others or together: the mover alone is not who does it.
+_OF_OTHERS = ("propose", "demand", "urge", "not_rule_out")
 #: Moves whose content has not happened because of the move; see ``Act.content``.
 IRREALIS = ("demanded", "promised", "proposed", "threatened", "possible", "denied", "planned", "speculated", "claimed")
 
@@ -110,7 +113,9 @@ def _build_spoken(scene: Scene, trigger: Trigger, i: int, quote: Quote) -> list[
     group = tree.group(i)
     start, end = tree.span(i, tuple(k for k in tree.kids(i, "conj", "cc") if k in group or tree.token(k).dep == "cc"))
     # A condition before the predicate and the reporting clause are cited apart.
-    start = max(start, min((tree.token(s).start for s in tree.kids(i, "nsubj", "nsubjpass")), default=tree.token(i).start))
+    start = max(
+        start, min((tree.token(s).start for s in tree.kids(i, "nsubj", "nsubjpass")), default=tree.token(i).start)
+    )
     about = scene.article.cite(start, max(end, tree.token(i).end))
     modal = tree.modals(i)
     word = tree.token(modal[0]) if modal else tree.token(i)
@@ -161,7 +166,7 @@ def _who(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tupl
         governor = _light_verb(scene, i)
         if governor is None:
             return who, None
-        subjects = scene.parties(tree.subjects(governor))
+        subjects = () if _arbitrary(scene, governor) else scene.parties(tree.subjects(governor))
         if act.kind == "event":
             both = who if len(who) > 1 else (*subjects, *who)
             return tuple(dict.fromkeys(_distinct(both))), None
@@ -211,6 +216,17 @@ def _light_verb(scene: Scene, i: int) -> int | None:
         if tree.token(above).pos in _VERBAL and indefinite:
             return above
     return None
+
+
+def _arbitrary(scene: Scene, verb: int) -> bool:
+    """Whether a verb without a subject is what somebody proposes or demands: "suggested holding the next round"."""
+    tree = scene.tree
+    token = tree.token(verb)
+    if token.dep not in ("xcomp", "pcomp", "ccomp") or tree.kids(verb, *_SUBJECTS):
+        return False
+    head = tree.token(token.head).head if token.dep == "pcomp" else token.head
+    matched = match_word(scene, head)
+    return matched is not None and matched[0].act in _OF_OTHERS
 
 
 def _distinct(parties: tuple[Party, ...]) -> list[Party]:
@@ -365,14 +381,22 @@ def _govern(scene: Scene, frames: list[Frame]) -> tuple[Frame, ...]:
             and f.about is not None
             and f.about.start <= frame.trigger_cite.start < f.about.end
         ]
-        governor = min((f for f in above if not _realised(scene, f)), key=lambda f: (f.about.end - f.about.start if f.about else 0, f.head), default=None)
+        governor = min(
+            (f for f in above if not _realised(scene, f)),
+            key=lambda f: (f.about.end - f.about.start if f.about else 0, f.head),
+            default=None,
+        )
         if governor is None:
             found.append(frame)
             continue
         actuality = frame.actuality
         settled = governor.act.content
         presupposed = frame.nominal and frame.act.kind == "move"
-        if settled in IRREALIS and not presupposed and actuality in ("happened", "ongoing", "planned", "possible", "demanded"):
+        if (
+            settled in IRREALIS
+            and not presupposed
+            and actuality in ("happened", "ongoing", "planned", "possible", "demanded")
+        ):
             actuality = settled
         found.append(replace(frame, governor=governor.head, actuality=actuality))
     return tuple(sorted(found, key=lambda f: (f.trigger_cite.start, f.act.id, f.about.start if f.about else -1)))

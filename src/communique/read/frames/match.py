@@ -100,7 +100,9 @@ def _prep_fits(scene: Scene, trigger: Trigger, i: int) -> bool:
             if not trigger.prep_object and not trigger.prep_kind:
                 return True
             for obj in objects:
-                if trigger.prep_object and not {tree.lemma(obj), tree.token(obj).text.lower()} & set(trigger.prep_object):
+                if trigger.prep_object and not {tree.lemma(obj), tree.token(obj).text.lower()} & set(
+                    trigger.prep_object
+                ):
                     continue
                 if trigger.prep_kind and not is_kind(scene, obj, trigger.prep_kind):
                     continue

@@ -86,14 +86,17 @@ class Scene:
             return []
         modifiers = list(self.tree.kids(head, *_NAMING))
         for word in ("of", "from", "for"):
-            modifiers.extend(self.tree.prep_objects(head, word) if mention is None or mention.kind == "delegation" else ())
+            modifiers.extend(
+                self.tree.prep_objects(head, word) if mention is None or mention.kind == "delegation" else ()
+            )
         for modifier in modifiers:
             for member in self.tree.group(modifier):
                 other = self.mention(member)
                 covered = mention is not None and other is not None and self._inside(other, mention)
-                if other is not None and other is not mention and not covered:
-                    if mention is None or other.kind in ("state", "delegation") and not self._speaks_for(mention, other):
-                        found.append(self._party(other))
+                if other is None or other is mention or covered:
+                    continue
+                if mention is None or (other.kind in ("state", "delegation") and not self._speaks_for(mention, other)):
+                    found.append(self._party(other))
         return found
 
     @staticmethod

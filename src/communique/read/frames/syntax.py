@@ -56,7 +56,9 @@ class Tree:
 
     def negated(self, i: int) -> bool:
         """Whether a predicate is negated: "not", "never", "no longer", or an object or subject with "no"."""
-        if self.kids(i, "neg") or any(self.lemma(k) in ("never", "neither", "hardly") for k in self.kids(i, "advmod", "preconj")):
+        if self.kids(i, "neg") or any(
+            self.lemma(k) in ("never", "neither", "hardly") for k in self.kids(i, "advmod", "preconj")
+        ):
             return True
         near = self.kids(i, "dobj", "nsubj", "nsubjpass", "attr", "pobj")
         return any(self.lemma(d) in ("no", "neither") for n in near for d in self.kids(n, "det"))
@@ -151,7 +153,9 @@ class Tree:
 
     def preps(self, i: int, word: str) -> tuple[int, ...]:
         """Prepositions (also particles and datives) with that word under ``i``; compound ones by their last word."""
-        near = [k for k in self.kids(i, "prep", "dative", "agent", "prt", "advmod") if self.tokens[k].text.lower() == word]
+        near = [
+            k for k in self.kids(i, "prep", "dative", "agent", "prt", "advmod") if self.tokens[k].text.lower() == word
+        ]
         for k in self.kids(i, "prep", "advmod", "prt"):
             near.extend(n for n in self.kids(k, "prep") if self.tokens[n].text.lower() == word)
         return tuple(near)

@@ -27,9 +27,9 @@ def find_moves(
         if frame.act.kind != "move" or not frame.who or frame.actuality == "conditional":
             continue
         governor = by_head.get(frame.governor) if frame.governor is not None else None
-        if governor is not None and governor.who and not frame.nominal:
-            if governor.act.content in IRREALIS and governor.act.id not in _FRAMING:
-                continue
+        settled = governor is not None and governor.who and governor.act.content in IRREALIS
+        if settled and not frame.nominal and governor is not None and governor.act.id not in _FRAMING:
+            continue
         moves.append(_move(article, frame, events, book))
     return _linked(tuple(moves))
 

@@ -1,0 +1,86 @@
+"""``communique show``: one section of the record, each row with the words it rests on."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from communique.cli.output import add_format_arguments, chosen_format, one_line, print_json, terminal
+
+if TYPE_CHECKING:
+    from communique.store import Record
+    from communique.web.lines import Line
+
+SECTIONS = ("timeline", "contacts", "commitments", "positions", "disputes", "sources")
+HELP = "show one section of the record, each row with its words"
+DESCRIPTION = (
+    "Show one section of the record. On a terminal it is a table for people: date, who, what, the words, according to "
+    "whom, and the id for 'communique cite'. In a pipe or a file it is JSON lines, one a row, with the columns of "
+    "'communique export'. --table and --json choose regardless of where the output goes."
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of this command."""
+    parser.add_argument("record", metavar="RECORD", help="a file written by 'communique build'")
+    parser.add_argument(
+        "section",
+        nargs="?",
+        default="timeline",
+        choices=SECTIONS,
+        metavar="SECTION",
+        help=f"one of {', '.join(SECTIONS)} (default: %(default)s)",
+    )
+    add_format_arguments(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print one section."""
+    from communique.store import open_record
+
+    with open_record(args.record) as record:
+        if chosen_format(args.format) == "json":
+            print_json(getattr(record, args.section)().rows())
+        else:
+            show_section(record, args.section)
+    return 0
+
+
+def show_section(record: Record, section: str, limit: int | None = None) -> None:
+    """Print a section as a table for people; ``limit`` is the number of rows printed at most."""
+    from communique.web.lines import lines_of
+
+    lines = lines_of(record, section)
+    documents = len(record.sources())
+    print_lines(f"{section.capitalize()} ({len(lines):,})", lines[:limit])
+    if not lines:
+        print(f"  none found in {documents} document{'' if documents == 1 else 's'}")
+    elif limit is not None and len(lines) > limit:
+        print(f"  ... and {len(lines) - limit:,} more")
+
+
+def print_lines(title: str, lines: Sequence[Line]) -> None:
+    """Print lines as a table of two columns, which stays legible from 60 columns on."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=Text(title, style="bold"), title_justify="left", box=box.HORIZONTALS, show_header=False)
+    table.show_lines = True
+    table.pad_edge = False
+    table.add_column("When", width=10)
+    table.add_column("What", overflow="fold", ratio=1)
+    for line in lines:
+        cell = Text()
+        cell.append(one_line(line.who), style="bold")
+        cell.append(": " + one_line(line.what) if line.what else "")
+        for detail in line.details:
+            cell.append("\n" + one_line(detail))
+        if line.words:
+            cell.append("\n“" + one_line(line.words) + "”", style="italic")
+        if line.according_to:
+            cell.append("\naccording to " + one_line(line.according_to))
+        cell.append("\n" + one_line(line.id), style="dim")
+        table.add_row(Text(one_line(line.when)), cell)
+    terminal().print(table)
