@@ -33,7 +33,8 @@ def read(
     """Read one article: a string is its text, a ``Path`` the file it stands in.
 
     ``date`` (ISO day), ``outlet``, ``title`` and ``url`` are what is known about a text from elsewhere.
-    Raises InputError when a file holds more or less than one article, RuleError or ModelError when the set-up is broken.
+    Raises InputError when a file holds more or less than one article, RuleError or ModelError when the set-up is
+    broken.
     """
     if isinstance(source, Path):
         found = list(find_articles([source], stdin=sys.stdin.buffer))
@@ -78,8 +79,9 @@ def build(
 ) -> Record:
     """Read every article under the paths, merge what they say, and write the record to ``out`` (one DuckDB file).
 
-    Returns the record, opened for reading; ``record.sources()`` lists what was read, ``record.rejected()`` what was not.
-    Raises InputError when nothing could be read, and what ``read_all`` raises; StoreError when ``out`` cannot be written.
+    Returns the record, opened for reading; ``record.sources()`` lists what was read, ``record.rejected()`` what was
+    not. Raises InputError when nothing could be read, and what ``read_all`` raises; StoreError when ``out`` cannot be
+    written.
     """
     results = list(read_all(paths, parser=parser, stdin=stdin, progress=progress))
     return write(results, out)

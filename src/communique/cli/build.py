@@ -47,4 +47,3 @@ def build_record(paths: list[str], output: str, parser: str) -> int:
     print(f"  {counted(notes, 'note')} on what was hard to read")
     print(f"next: communique show {output} timeline")
     return 3 if rejected else 0
-

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from communique.cli.output import add_format_arguments, chosen_format, one_line, print_json, terminal
 
 if TYPE_CHECKING:
+    from communique.cli.lines import Line
     from communique.store import Record
-    from communique.web.lines import Line
 
 SECTIONS = ("timeline", "contacts", "commitments", "positions", "disputes", "sources")
 HELP = "show one section of the record, each row with its words"
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
 
 def show_section(record: Record, section: str, limit: int | None = None) -> None:
     """Print a section as a table for people; ``limit`` is the number of rows printed at most."""
-    from communique.web.lines import lines_of
+    from communique.cli.lines import lines_of
 
     lines = lines_of(record, section)
     documents = len(record.sources())

@@ -1,4 +1,6 @@
-"""Where articles come from: files, folders, JSON lines and standard input -> ``RawArticle``."""
+"""Where articles come from: files, folders, JSON lines, standard input -> raw articles."""
+
+from __future__ import annotations
 
 from communique.ingest.find import find_articles
 

@@ -1,103 +1,174 @@
-"""JSON records -> raw articles: the text field becomes the content, every other field a header."""
+"""JSON records -> raw articles: which field is the text, which the date, what else was said."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, BinaryIO
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
 
-import msgspec
-
+from communique.ingest.limits import HTML, TEXT
+from communique.ingest.streams import sniff
+from communique.rules import data_folder, load_toml
 from communique.schema import RawArticle, Rejected
 
-#: Names of the field that holds the text, as feeds, crawls and corpora call it; the first that is there counts.
-_TEXT_FIELDS = ("text", "body", "content", "article", "story", "maintext", "full_text", "articlebody")
-_HTML_FIELDS = ("html",)
-#: Bytes of one line or one JSON document; far above any article, far below memory.
-_LINE_BYTES = 20_000_000
-#: Characters of one header; longer ones are no metadata.
-_HEADER_CHARS = 2_000
+STAGE = "ingest"
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_MARKUP = re.compile(r"<(?:p|div|article|html|body|h[1-6]|br)\b[^<>]{0,300}>", re.IGNORECASE)
+_FIELDS = ("id", "date", "outlet", "title", "byline", "url", "language")
 
 
-def read_lines(stream: BinaryIO, name: str) -> Iterator[RawArticle | Rejected]:
-    """Yield the article of every line of JSON lines; a bad line costs only itself. ``name#3`` is the third line."""
-    number = 0
-    while line := stream.readline(_LINE_BYTES + 1):
-        number += 1
-        url = f"{name}#{number}"
-        if len(line) > _LINE_BYTES:
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(_LINE_BYTES)
-            yield _rejected(url, "too-large", f"the line has more than {_LINE_BYTES:,} bytes")
-        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield _decoded(line, url)
-    if number == 0:
-        yield _rejected(name, "empty", "the file has no lines; nothing was read")
+@cache
+def field_names() -> Mapping[str, tuple[str, ...]]:
+    """Return the names each field goes by, from ``json_fields.toml``. Raises RuleError where that does not load."""
+    table, _ = load_toml(data_folder("clean", "json_fields.toml"))
+    return {key: tuple(names) for key, names in table.items()}
 
 
-def read_array(stream: BinaryIO, name: str) -> Iterator[RawArticle | Rejected]:
-    """Yield the articles of one JSON document: an object, or a list of objects. ``name#2`` is the second of a list."""
-    content = stream.read(_LINE_BYTES + 1)
-    if len(content) > _LINE_BYTES:
-        yield _rejected(name, "too-large", f"a JSON document may have {_LINE_BYTES:,} bytes; use JSON lines instead")
-        return
-    if not content.strip(b"\xef\xbb\xbf \t\r\n"):
-        yield _rejected(name, "empty", "the file is empty; nothing was read")
-        return
+def parse_json(content: bytes) -> Any:
+    """Return the value of JSON bytes (UTF-8 or UTF-16, with or without a byte-order mark).
+
+    Raises ValueError where they are none, are nested too deeply, or hold a number too long to read.
+    """
     try:
-        value = _json(content)
-    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
-        yield _rejected(name, "bad-json", f"no JSON document ({error}); one article a line needs the ending .jsonl")
-        return
-    if not isinstance(value, list):
-        yield _article(value, name)
-        return
-    if not value:
-        yield _rejected(name, "empty", "the list has no articles")
-    for number, record in enumerate(value, 1):
-        yield _article(record, f"{name}#{number}")
+        return json.loads(content)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
-def _json(content: bytes) -> Any:
-    """Decode JSON, with or without a byte-order mark. Raises msgspec.DecodeError or RecursionError."""
-    return msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
+def read_document(content: bytes, name: str) -> Iterator[RawArticle | Rejected]:
+    """Return the articles of a JSON document: one object, a list of them, or an object that holds such a list.
 
-
-def _decoded(line: bytes, url: str) -> RawArticle | Rejected:
-    """The article of one line."""
+    A document that is JSON lines in truth is read as such.
+    """
     try:
-        return _article(_json(line), url)
-    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
-        return _rejected(url, "bad-json", f"the line is no JSON object ({error})")
+        value = parse_json(content)
+    except ValueError as error:
+        lines = [(number, line) for number, line in enumerate(content.splitlines(), 1) if line.strip()]
+        if len(lines) > 1 and _is_object(lines[0][1]):
+            for number, line in lines:
+                yield read_line(line, f"{name}#{number}")
+        else:
+            yield Rejected(url=name, stage=STAGE, reason="bad-json", detail=f"this is not JSON: {error}")
+        return
+    values = _articles(value)
+    if values is None:
+        yield read_record(value, name)
+        return
+    if not values:
+        yield Rejected(url=name, stage=STAGE, reason="empty", detail="the list of articles is empty; nothing was read")
+    for number, item in enumerate(values, 1):
+        yield read_record(item, f"{name}#{number}")
 
 
-def _article(record: Any, url: str) -> RawArticle | Rejected:
-    """The article of one JSON object."""
+def read_line(line: bytes, name: str) -> RawArticle | Rejected:
+    """Return the article of one JSON line; ``name`` says which line it is."""
+    try:
+        return read_record(parse_json(line), name)
+    except ValueError as error:
+        return Rejected(url=name, stage=STAGE, reason="bad-json", detail=f"this line is not JSON: {error}")
+
+
+def read_record(record: Any, name: str) -> RawArticle | Rejected:
+    """Return the article of one JSON object; its fields become headers, under one name each."""
     if not isinstance(record, dict):
-        return _rejected(url, "bad-json", "the record is no JSON object with a field 'text'")
-    fields = {str(key).strip().lower(): value for key, value in record.items()}
-    for names, media_type in ((_TEXT_FIELDS, "text/plain"), (_HTML_FIELDS, "text/html")):
-        key = next((n for n in names if isinstance(fields.get(n), str)), None)
-        if key is None:
-            continue
-        headers = tuple(sorted((n, h) for n, v in fields.items() if n != key and (h := _header(v)) is not None))
-        address = next((h for n, h in headers if n in ("url", "link", "source_url")), None)
-        content = fields[key].encode("utf-8", "replace")
-        return RawArticle(url=address or url, media_type=media_type, content=content, headers=headers)
-    return _rejected(url, "no-text", f"the record has no field {' or '.join((*_TEXT_FIELDS[:3], *_HTML_FIELDS))}")
+        detail = f"an article is an object with a field 'text'; this is a {_kind(record)}"
+        return Rejected(url=name, stage=STAGE, reason="not-an-article", detail=detail)
+    fields = {_field_key(key): value for key, value in reversed(record.items())}
+    found = _text(fields)
+    if found is None:
+        there = ", ".join(sorted(fields)[:12]) or "none"
+        wanted = ", ".join(field_names()["text"][:4])
+        detail = f"its fields are {there}; the text is looked for in {wanted} and the like, and must be a string"
+        return Rejected(url=name, stage=STAGE, reason="no-text-field", detail=detail)
+    key, text, media_type = found
+    headers = _headers(fields, key)
+    url = next((value for name_, value in headers if name_ == "url"), name)
+    content = _SURROGATES.sub("\ufffd", text).encode("utf-8")
+    return RawArticle(url=url, media_type=media_type, content=content, headers=headers)
 
 
-def _header(value: Any) -> str | None:
-    """A scalar as a header; lists of scalars joined; None for anything else, and for what is too long."""
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        value = ", ".join(value)
-    if isinstance(value, str | int | float):
-        text = str(value).strip()
-        return text if text and len(text) <= _HEADER_CHARS else None
+def _is_object(line: bytes) -> bool:
+    """Tell whether a line is a JSON object on its own."""
+    try:
+        return isinstance(parse_json(line), dict)
+    except ValueError:
+        return False
+
+
+def _articles(value: Any) -> list[Any] | None:
+    """The list of articles that a document is or holds; None where it is one article."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict):
+        fields = {_field_key(key): item for key, item in reversed(value.items())}
+        if _text(fields) is None:
+            lists = (fields.get(name) for name in field_names()["lists"])
+            return next((item for item in lists if isinstance(item, list)), None)
     return None
 
 
-def _rejected(url: str, reason: str, detail: str) -> Rejected:
-    """A record that was not read."""
-    return Rejected(url=url, stage="ingest", reason=reason, detail=detail)
+def _text(fields: Mapping[str, Any]) -> tuple[str, str, str] | None:
+    """The text field: its name, text (paragraphs of a list with blank lines between) and media type."""
+    empty = None
+    for kind in ("text", "html"):
+        for name in field_names()[kind]:
+            value = fields.get(name)
+            if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+                value = "\n\n".join(value)
+            if not isinstance(value, str):
+                continue
+            if not value.strip():
+                empty = empty or (name, value, TEXT)
+                continue
+            marked_up = kind == "html" or sniff(value[:200].encode("utf-8", "replace")) == HTML
+            return name, value, HTML if marked_up or _is_markup(value) else TEXT
+    return empty
+
+
+def _is_markup(text: str) -> bool:
+    """Tell whether a text field holds HTML: it starts with a tag of a block and closes one."""
+    return _MARKUP.match(text.lstrip()) is not None and "</" in text
+
+
+def _headers(fields: Mapping[str, Any], text_key: str) -> tuple[tuple[str, str], ...]:
+    """All fields but the text as pairs of names and strings, sorted; known fields under their one name."""
+    names: dict[str, str] = {}
+    for field in _FIELDS:
+        for name in field_names()[field]:
+            if name in fields and name not in names and _string(fields[name]):
+                names[name] = field
+                break
+    pairs = []
+    for key, value in fields.items():
+        string = _SURROGATES.sub("\ufffd", _string(value))
+        if key != text_key and string:
+            pairs.append((names.get(key, key), string))
+    # A field under its one name stands before another that already went by that name.
+    return tuple(sorted(pairs))
+
+
+def _string(value: Any) -> str:
+    """A field as a string: names of an object or list of them, else JSON; empty for null."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, dict) and isinstance(value.get("name"), str):
+        return str(value["name"]).strip()
+    if isinstance(value, list) and all(isinstance(item, (str, dict)) for item in value):
+        names = [_string(item) for item in value]
+        return ", ".join(name for name in names if name)
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+
+
+def _field_key(name: str) -> str:
+    """A field's name as lists know it: lower case, one word."""
+    return re.sub(r"[\s.\-]+", "_", _SURROGATES.sub("\ufffd", name).strip().casefold())
+
+
+def _kind(value: Any) -> str:
+    """What JSON calls a value."""
+    names = {list: "list", str: "string", bool: "truth value", int: "number", float: "number", type(None): "null"}
+    return names.get(type(value), "value")

@@ -19,6 +19,8 @@ class ActEntry(Protocol):
     def commitment(self) -> str: ...  # noqa: D102
     @property
     def stance(self) -> str: ...  # noqa: D102
+    @property
+    def mode(self) -> str: ...  # noqa: D102
 
 
 class ActTable(Protocol):
@@ -51,6 +53,12 @@ def stance_of(table: ActTable, act: str) -> str:
     """Return the stance an act shows: supports, opposes, demands, proposes, rejects, open, or empty."""
     entry = table.acts.get(act)
     return (entry.stance or "") if entry else ""
+
+
+def is_mediation(table: ActTable, act: str) -> bool:
+    """Say whether an act is a third party's: who does it brings others together and is no party."""
+    entry = table.acts.get(act)
+    return bool(entry and entry.mode == "third-party")
 
 
 def is_contact(table: ActTable, act: str) -> bool:

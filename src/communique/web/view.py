@@ -20,19 +20,22 @@ class Evidence:
     """One report behind a row: the paragraph with the span marked, and the chain of who says so.
 
     ``chain`` runs from the innermost speaker to the outlet. ``source`` is the number of the source in the list.
+    ``words`` are the marked words.
     """
 
     finding: str
     source: int
     pieces: tuple[Piece, ...]
+    words: str
     chain: tuple[str, ...]
     basis: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView:
-    """One dated line: what happened or was said."""
+    """One dated line: what happened or was said; ``kind`` is ``event`` or ``move``."""
 
+    id: str
     when: Dated | None
     kind: str
     what: str

@@ -66,6 +66,11 @@ def day_in_words(iso: str, *, weekday: bool = True) -> str:
     return f"{_DAYS[day.weekday()]} {words}" if weekday else words
 
 
+def _days_in_words(days: str) -> str:
+    """Return a candidate in words: an ISO day, or two with a slash between them."""
+    return " to ".join(day_in_words(day, weekday=False) for day in days.split("/"))
+
+
 def date_in_words(when: Dated | None) -> str:
     """Return a date in words: one day, an interval, a few candidates, or ``not known``."""
     if when is None:
@@ -73,7 +78,7 @@ def date_in_words(when: Dated | None) -> str:
     if when.day:
         return day_in_words(when.day)
     if when.candidates:
-        return "one of " + ", ".join(day_in_words(day, weekday=False) for day in when.candidates)
+        return "one of " + ", ".join(_days_in_words(days) for days in when.candidates)
     if when.earliest and when.latest:
         first, last = (day_in_words(day, weekday=False) for day in (when.earliest, when.latest))
         return f"between {first} and {last}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from communique.read.actors.fold import is_disguised
+from communique.read.actors.fold import fold_words, is_disguised
 from communique.read.actors.lists import ActorLists, Entry
 from communique.schema import ActorMention, Article, Basis, Parsed, Token, make_id
 
@@ -47,6 +47,11 @@ class Draft:
     definite: bool = True
     slug: str = ""
     surname: str = ""
+    noun: str = ""
+    number: int = 0
+    states: bool = False
+    former: bool = False
+    group: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,6 +69,14 @@ class Scene:
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the article."""
         return self.parsed.tokens
+
+    def fold(self, text: str) -> tuple[str, ...]:
+        """Folded words of a name."""
+        return fold_words(text)
+
+    def shorts_of(self, person: str) -> tuple[str, ...]:
+        """Folded short names under which the lists know a person."""
+        return self.lists.shorts.get(person, ())
 
     def lower(self, i: int) -> str:
         """Lower-case text of token ``i``, or the empty string outside the article."""

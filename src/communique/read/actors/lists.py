@@ -101,6 +101,7 @@ class ActorLists:
     places: Mapping[str, str]
     roles: Mapping[tuple[str, str], str]
     surnames: Mapping[str, tuple[str, ...]]
+    shorts: Mapping[str, tuple[str, ...]]
     holders: Mapping[tuple[str, str], tuple[Term, ...]]
     trie: Mapping[str, Any] = field(repr=False)
 
@@ -165,6 +166,7 @@ def load_actor_lists() -> ActorLists:
         places=places,
         roles=roles,
         surnames=surnames,
+        shorts=_inverse(surnames),
         holders={key: tuple(terms) for key, terms in holders.items()},
         trie=index.trie,
     )
@@ -266,12 +268,26 @@ def _people(
         names = [own[0]["name"], *(a for row in own for a in split(row["aliases"]))]
         shorts = [s for row in own for s in split(row["short"])] or [own[0]["name"].split(" ")[-1]]
         index.add(names, "person", key)
-        for short in dict.fromkeys(shorts):
+        for short in dict.fromkeys(s for s in shorts if s != "-"):
             folded = " ".join(fold_words(short))
             if key not in surnames[folded]:
                 surnames[folded].append(key)
             index.add([short], "surname", folded)
     return people, {name: tuple(keys) for name, keys in surnames.items()}
+
+
+def _inverse(surnames: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the folded short names of each person."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for short, keys in surnames.items():
+        for key in keys:
+            found[key].append(short)
+    return {key: tuple(names) for key, names in found.items()}
+
+
+def terms_of(lists: ActorLists) -> tuple[Term, ...]:
+    """Return every office of every listed person, in the order of ids; bounds what an undated article can be of."""
+    return tuple(term for key in sorted(lists.people) for term in lists.people[key].terms)
 
 
 def _person(key: str, rows: Sequence[dict[str, str]], offices: Mapping[str, Office]) -> Person:

@@ -55,7 +55,9 @@ def _at(scene: Scene, at: int) -> Name | None:
     run = _run(scene, at)
     if hit is not None and (entry := hit.of("person")):
         keys = tuple(e.key for e in hit.entries if e.kind == "person")
-        return Name(hit.first, hit.last, "person", scene.words(hit.first, hit.last), _key(scene, hit.first, hit.last), keys)
+        return Name(
+            hit.first, hit.last, "person", scene.words(hit.first, hit.last), _key(scene, hit.first, hit.last), keys
+        )
     if hit is not None and (entry := hit.of("surname")) and run <= hit.last:
         return Name(hit.first, hit.last, "surname", scene.words(hit.first, hit.last), entry.key,
                     scene.lists.surnames[entry.key])  # fmt: skip
@@ -91,7 +93,9 @@ def _run(scene: Scene, at: int) -> int:
 def _starts(scene: Scene, at: int) -> bool:
     """True where a name run may begin: a capitalised name, or a state's name that the parser sees inside a person's."""
     hit = scene.hits.get(at)
-    if hit is not None and hit.of("office", "adjective", "people", "body", "group", "person", "short", "delegation", "sides"):
+    if hit is not None and hit.of(
+        "office", "adjective", "people", "body", "group", "person", "short", "delegation", "sides"
+    ):
         return False
     if hit is not None and hit.of("state", "capital", "place"):
         following = scene.tokens[hit.last] if hit.last < len(scene.tokens) else None
@@ -158,7 +162,9 @@ def _suffix(scene: Scene, first: int, last: int):  # type: ignore[no-untyped-def
 
 def _after_office(scene: Scene, first: int) -> bool:
     """True directly after an office noun: "Minister Lee"."""
-    return any(hit.last == first and hit.of("office") for i in range(max(0, first - 5), first) if (hit := scene.hits.get(i)))
+    return any(
+        hit.last == first and hit.of("office") for i in range(max(0, first - 5), first) if (hit := scene.hits.get(i))
+    )
 
 
 def _supported(scene: Scene, head: int) -> bool:

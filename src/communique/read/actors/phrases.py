@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from communique.read.actors.draft import Draft, Hit, Scene
 from communique.read.actors.lists import Known, Noun
-from communique.read.actors.names import Name, name_at
+from communique.read.actors.names import Name
 from communique.read.actors.roles import is_place
 
 _POSSESSIVE = {"'s", "’s", "'", "’"}
@@ -136,9 +136,18 @@ def _inner_noun(scene: Scene, hit: Hit) -> Noun | None:
     """Return the generic body that modifies a following office: "Foreign Ministry spokesman"."""
     entry = hit.of("body", "short", "unnamed")
     after = scene.hits.get(hit.last + (scene.lower(hit.last) in _POSSESSIVE))
-    if entry is None or entry.key not in scene.lists.nouns or after is None or not scene.same_sentence(hit.first, after.first):
+    if (
+        entry is None
+        or entry.key not in scene.lists.nouns
+        or after is None
+        or not scene.same_sentence(hit.first, after.first)
+    ):
         return None
-    return scene.lists.nouns[entry.key] if after.of("office", "unnamed", "delegation") and entry.kind != "unnamed" else None
+    return (
+        scene.lists.nouns[entry.key]
+        if after.of("office", "unnamed", "delegation") and entry.kind != "unnamed"
+        else None
+    )
 
 
 def sides_of(scene: Scene, hits: list[Hit]) -> tuple[str, ...]:
@@ -234,12 +243,18 @@ def _of_part(scene: Scene, mods: Mods, at: int, klass: str) -> tuple[int, list[H
     if word not in _OF_WORDS:
         return at, hits, False
     i = at + 1
-    while scene.lower(i) in _ARTICLES or (i < len(scene.tokens) and scene.tokens[i].pos == "ADJ" and i not in scene.hits):
+    while scene.lower(i) in _ARTICLES or (
+        i < len(scene.tokens) and scene.tokens[i].pos == "ADJ" and i not in scene.hits
+    ):
         i += 1
     hit = scene.hits.get(i)
     if hit is None or not scene.same_sentence(at, i) or scene.lower(hit.last) in _POSSESSIVE:
         return at, hits, False
-    if hit.of("adjective", "state", "capital") and (noun_hit := scene.hits.get(hit.last)) and (entry := noun_hit.of("body")):
+    if (
+        hit.of("adjective", "state", "capital")
+        and (noun_hit := scene.hits.get(hit.last))
+        and (entry := noun_hit.of("body"))
+    ):
         if entry.key in scene.lists.nouns:
             mods.inner, end = scene.lists.nouns[entry.key], noun_hit.last
             return end, [*hits, hit], True
@@ -270,9 +285,11 @@ def _definite(scene: Scene, mods: Mods, hits: list[Hit]) -> bool:
     before = scene.lower(mods.first - 1)
     if before in ("a", "an", "another", "some", "any", "one", "every", "no", "several", "many", "as"):
         return False
-    return before in ("the", "his", "her", "their", "its", "this", "that", "'s", "’s", "'") or bool(hits) or scene.tokens[
-        mods.end
-    ].text[0].isupper()
+    return (
+        before in ("the", "his", "her", "their", "its", "this", "that", "'s", "’s", "'")
+        or bool(hits)
+        or scene.tokens[mods.end].text[0].isupper()
+    )
 
 
 def _count(scene: Scene, at: int) -> int:
@@ -283,7 +300,9 @@ def _count(scene: Scene, at: int) -> int:
 def _count_start(scene: Scene, at: int) -> int:
     """Return the token at which "the two ..." or "both ..." begins."""
     start = at
-    while start > 0 and scene.lower(start - 1) in {*_COUNTS, "the", "of", "these"} and scene.same_sentence(start - 1, at):
+    while (
+        start > 0 and scene.lower(start - 1) in {*_COUNTS, "the", "of", "these"} and scene.same_sentence(start - 1, at)
+    ):
         start -= 1
     return start
 
@@ -348,7 +367,9 @@ def _make_body(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
 def _make_delegation(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
     """A delegation acts for its sides."""
     draft.actors = draft.sides
-    draft.first = draft.first if mods.hits else _count_start(scene, mods.first) if _count(scene, mods.first) else draft.first
+    draft.first = (
+        draft.first if mods.hits else _count_start(scene, mods.first) if _count(scene, mods.first) else draft.first
+    )
     if not draft.sides and _count(scene, draft.first):
         draft.kind, draft.slug = "plural", ""
     return [draft]
@@ -386,7 +407,10 @@ def _make_short(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
     if mods.hits and draft.sides:
         draft.kind = "group" if draft.slug == "group" else "body"
         return [draft] if draft.plural or draft.slug in ("group", "party") else []
-    if scene.lower(draft.first - 1) not in ("the", "this", "that") or scene.tokens[draft.head].dep in ("compound", "amod"):
+    if scene.lower(draft.first - 1) not in ("the", "this", "that") or scene.tokens[draft.head].dep in (
+        "compound",
+        "amod",
+    ):
         return []
     draft.kind, draft.rule = "body", "short-form"
     return [draft]
@@ -403,7 +427,7 @@ def _pair(scene: Scene, mods: Mods, hit: Hit, noun: Noun) -> list[Draft]:
     count = _count(scene, mods.first) or _count(scene, hit.first)
     definite = before == "the" and mods.end == mods.first
     plural = scene.tokens[hit.last - 1].tag in ("NNS", "NNPS")
-    if not count and (not definite or not plural or noun.slug == "state" or noun.kind == "persons") or mods.hits:
+    if (not count and (not definite or not plural or noun.slug == "state" or noun.kind == "persons")) or mods.hits:
         return []
     if not plural and scene.lower(hit.first - 1) not in ("each", "either", "neither"):
         return []
@@ -483,10 +507,11 @@ def _is_language(scene: Scene, hit: Hit) -> bool:
     following = scene.tokens[hit.last] if hit.last < len(scene.tokens) else None
     if token.pos not in ("PROPN", "NOUN") or token.tag == "NNPS":
         return False
-    alone = following is None or following.pos not in ("NOUN", "PROPN", "ADJ") and following.text not in ("-", "'s")
+    alone = following is None or (following.pos not in ("NOUN", "PROPN", "ADJ") and following.text not in ("-", "'s"))
     head = scene.tokens[token.head]
     return alone and (
-        head.lemma in ("speak", "translate", "write", "say", "publish") or (head.text.lower() == "in" and token.dep == "pobj")
+        head.lemma in ("speak", "translate", "write", "say", "publish")
+        or (head.text.lower() == "in" and token.dep == "pobj")
     )
 
 
@@ -508,6 +533,8 @@ def _empty_it(scene: Scene, at: int) -> bool:
         return False
     kinds = {scene.tokens[i].dep for i in scene.parsed.children[verb.i]}
     linking = verb.lemma in ("be", "seem", "appear", "remain", "become", "happen", "take", "turn", "rain")
-    return linking and bool(kinds & {"acomp", "attr", "ccomp", "xcomp", "csubj"}) or (
-        verb.lemma in ("happen", "seem", "matter", "depend")
+    return (
+        (linking
+        and bool(kinds & {"acomp", "attr", "ccomp", "xcomp", "csubj"}))
+        or (verb.lemma in ("happen", "seem", "matter", "depend"))
     )

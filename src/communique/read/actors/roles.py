@@ -22,7 +22,9 @@ def is_place(scene: Scene, head: int, *, state: bool = False) -> bool:
     if token.dep == "pobj":
         return _after_preposition(scene, parent, state=state)
     if token.dep in ("compound", "nmod", "amod", "npadvmod"):
-        return not state and _role(scene, "compound", _np_head(scene, parent)) != "actor" and not _hyphen_pair(scene, head)
+        return (
+            not state and _role(scene, "compound", _np_head(scene, parent)) != "actor" and not _hyphen_pair(scene, head)
+        )
     if token.dep == "appos":
         return not state and is_place(scene, token.head) if token.head != token.i else False
     return not state

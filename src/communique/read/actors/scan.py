@@ -38,7 +38,7 @@ def _longest(at: int, tokens: tuple[Token, ...], folded: list[tuple[str, ...]], 
         if not isinstance(node, dict):
             break
         i += 1
-        if END in node and (entries := tuple(e for e in node[END] if _fits(e, tokens[at:i]))):
+        if folded[i - 1] and END in node and (entries := tuple(e for e in node[END] if _fits(e, tokens[at:i]))):
             best = Hit(at, i, entries)
     return best
 

@@ -91,7 +91,9 @@ def _split_agencies(words: str, rules: CleanRules) -> list[str]:
 
 def _split_places(words: str) -> tuple[str, ...]:
     """The filing places; a country or state after a comma stays with its city."""
-    return tuple(part.strip(" .,") for part in words.replace(" and ", "/").replace(" & ", "/").split("/") if part.strip())
+    return tuple(
+        part.strip(" .,") for part in words.replace(" and ", "/").replace(" & ", "/").split("/") if part.strip()
+    )
 
 
 def _holds(rule: Rule, parts: _Parts, rules: CleanRules) -> bool:
@@ -99,7 +101,9 @@ def _holds(rule: Rule, parts: _Parts, rules: CleanRules) -> bool:
     need = rule.extra.get("need", "")
     first = parts.places[0] if parts.places else ""
     city = first.split(",")[0].split(" [")[0].strip().casefold()
-    if any(word.casefold().strip(".,") in rules.months or word.casefold() in rules.not_places for word in first.split()):
+    if any(
+        word.casefold().strip(".,") in rules.months or word.casefold() in rules.not_places for word in first.split()
+    ):
         return False
     capitals = first != "" and first.split(",")[0].isupper()
     known_place = city in rules.places

@@ -22,7 +22,7 @@ class DateWords:
 
 
 def read_date(words: str, rules: CleanRules) -> DateWords | None:
-    """Return the first date in the words by the rules of ``dates.toml``, or None. Years outside 1900-2099 do not match."""
+    """Return the first date in the words by the rules of ``dates.toml``, or None; years are 1900-2099."""
     for rule in rules.dates.rules:
         for match in rule.regex.finditer(words[:200]):
             found = match.groupdict()
@@ -67,7 +67,12 @@ def as_dated(found: DateWords, *why: str) -> Dated:
         last = calendar.monthrange(found.year, found.month)[1]
         value = f"{found.year:04}-{found.month:02}"
         return Dated(
-            earliest=f"{value}-01", latest=f"{value}-{last:02}", precision="month", value=value, words=found.words, why=why
+            earliest=f"{value}-01",
+            latest=f"{value}-{last:02}",
+            precision="month",
+            value=value,
+            words=found.words,
+            why=why,
         )
     day = date(found.year, found.month, found.day).isoformat()
     if found.other is None:

@@ -14,9 +14,9 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 #: The WHATWG standard reads these labels as windows-1252, because that is what pages that carry them hold.
 _READ_AS_1252 = {"ascii", "iso8859-1", "latin-1", "us-ascii"}
 #: Typographic marks and Latin letters of windows-1252; English text in that encoding has hardly any other high byte.
-_HIGH_1252 = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xad\xae\xb0\xb7\xbb\xbd") | frozenset(
-    range(0xC0, 0x100)
-)
+_HIGH_1252 = frozenset(
+    b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xad\xae\xb0\xb7\xbb\xbd"
+) | frozenset(range(0xC0, 0x100))
 #: Above this share of high bytes the text is not English with a few marks and accents.
 _MAX_HIGH_SHARE = 0.03
 _CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13}
@@ -44,7 +44,8 @@ def decode(content: bytes, declared: str | None, limits: Limits) -> Decoded | No
         return None
     if found := _strict(content, "utf-8", 0, ""):
         return found
-    if declared and (encoding := _known(declared)) and (found := _strict(content, encoding, 0, encoding)):
+    named = _known(declared) if declared else None
+    if named and (found := _strict(content, named, 0, named)):
         return found
     if found := _broken_utf8(content):
         return found

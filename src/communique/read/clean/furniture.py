@@ -62,7 +62,9 @@ def one_line(text: str, block: Block) -> str:
     return text[block.start : block.end].translate(_ONE_LINE)
 
 
-def mark_furniture(text: str, blocks: tuple[Block, ...], title: str | None, rules: CleanRules) -> tuple[Marks, list[Block]]:
+def mark_furniture(
+    text: str, blocks: tuple[Block, ...], title: str | None, rules: CleanRules
+) -> tuple[Marks, list[Block]]:
     """Mark the furniture of an article; return the marks and what is left of each block that holds story."""
     marks = Marks()
     left = _cut_prefix(text, list(blocks), marks, rules)

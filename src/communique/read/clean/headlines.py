@@ -10,8 +10,9 @@ _MIN_WORDS, _MAX_WORDS = 3, 28
 #: Share of words in capitals from which a line is a headline in title case; sentences stay below 0.4.
 _TITLE_SHARE = 0.75
 #: Words that title case leaves small do not count.
-_SMALL = frozenset("a an the of to in on at by for and or but as with from over after into vs via than that is".split())
-_QUOTES = "\"“”«»"
+_SMALL_WORDS = "a an the of to in on at by for and or but as with from over after into vs via than that is"
+_SMALL = frozenset(_SMALL_WORDS.split())
+_QUOTES = '"“”«»'
 
 
 def find_headlines(text: str, blocks: list[Block], title: str | None) -> list[tuple[Block, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 #: Share of line breaks followed by a lower-case letter from which a text counts as hard-wrapped. Wrapped English
 #: prose has 0.6-0.8 (most words are lower-case), one paragraph a line has 0.
@@ -75,7 +76,7 @@ def _is_wrapped(text: str, groups: list[list[tuple[int, int]]]) -> bool:
     """Tell whether the lines of the document are lines of print."""
     pairs = lower = 0
     for lines in groups:
-        for (start, end), (following, _) in zip(lines, lines[1:], strict=False):
+        for (start, end), (following, _) in pairwise(lines):
             if end - start <= _PRINT_WIDTH:
                 pairs += 1
                 lower += text[following].islower()

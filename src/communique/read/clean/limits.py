@@ -26,3 +26,8 @@ class Limits:
     edge_length: int = 500
     #: words below which the language is not judged by its share of function words alone
     language_words: int = 20
+    #: elements of an HTML page and how deep they may be nested; parsers slow down beyond (32,000 paragraphs: 5 s)
+    page_elements: int = 50_000
+    page_depth: int = 500
+    #: JSON-LD scripts of a page that are looked at
+    page_scripts: int = 20

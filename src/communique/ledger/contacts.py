@@ -1,0 +1,162 @@
+"""Contacts: one entry for all the reports of one call, meeting or round of talks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.ledger.book import LATER, Book
+from communique.merge.acts import channel_of, is_contact, is_mediation
+from communique.merge.dates import fit, intersect
+from communique.merge.events import family_of, load_rounds, realm, round_of
+from communique.merge.words import fold
+from communique.schema import Citation, Contact, Dated, Event, Initiative, make_id
+
+#: The surest actuality first: a contact that one report calls planned and another proposed is planned.
+_SURE = (
+    "happened", "ongoing", "claimed", "planned", "promised", "proposed", "demanded", "threatened", "conditional",
+    "possible", "denied", "not_happened", "speculated",
+)  # fmt: skip
+
+
+def build_contacts(book: Book) -> tuple[Contact, ...]:
+    """Return the contacts of the account. An event that names fewer than two parties in all its reports is none."""
+    groups = []
+    ids = [e.id for e in book.index.events.values() if is_contact(book.acts, e.act) and not e.part_of]
+    for group in book.groups(ids):
+        events = [book.index.events[member] for member in group]
+        if len(_parties(book, events)) > 1:
+            groups.append(sorted(events, key=book.printed_order))
+    rounds = load_rounds()
+    contacts = [_contact(book, events, rounds) for events in _came_true(book, groups)]
+    return tuple(sorted(contacts, key=_order))
+
+
+def _order(contact: Contact) -> tuple[str, str]:
+    """Sort key: the day, undated contacts last."""
+    return (contact.when.earliest or contact.when.latest or LATER) if contact.when else LATER, contact.id
+
+
+def _came_true(book: Book, groups: list[list[Event]]) -> list[list[Event]]:
+    """Put the announcement of a contact and its taking place together: same parties and kind, one known week."""
+    ahead: dict[tuple[str, frozenset[str]], list[list[Event]]] = {}
+    found: list[list[Event]] = []
+    for events in groups:
+        if realm(events[0].actuality) == "ahead":
+            ahead.setdefault(_block(book, events), []).append(events)
+        else:
+            found.append(events)
+    for events in found:
+        if realm(events[0].actuality) == "real":
+            waiting = ahead.get(_block(book, events), [])
+            for plan in [p for p in waiting if _is_it(book, p, events)]:
+                waiting.remove(plan)
+                events.extend(plan)
+    return [*found, *(events for waiting in ahead.values() for events in waiting)]
+
+
+def _block(book: Book, events: list[Event]) -> tuple[str, frozenset[str]]:
+    """Return the kind of contact and the sides that take part."""
+    sides = frozenset(side for e in events for side in book.index.sides((*e.who, *e.towards)))
+    return family_of(book.acts, events[0].act), sides
+
+
+def _is_it(book: Book, plan: list[Event], events: list[Event]) -> bool:
+    """Say whether what took place is what had been announced: dates that fit within a week, no other place."""
+    a, b = intersect(map(book.when, plan)), intersect(map(book.when, events))
+    same, weight = fit(a, b)
+    places = {fold(e.where) for e in plan if e.where}, {fold(e.where) for e in events if e.where}
+    return bool(same) and weight >= 1.5 and (not all(places) or bool(places[0] & places[1]))
+
+
+def _parties(book: Book, events: Iterable[Event]) -> tuple[str, ...]:
+    """Return the ids of those who take part: persons where a report names them, else the side."""
+    events = list(events)
+    told = [p for e in events if not is_mediation(book.acts, e.act) for p in (*e.who, *e.towards)]
+    told += [p for e in events if is_mediation(book.acts, e.act) for p in e.towards]
+    takers = book.takers(told)
+    between = set(book.takers(p for e in events for p in e.mediators))
+    if len(set(takers) - between) > 1:
+        takers = {side: actors for side, actors in takers.items() if side not in between}
+    if len(takers) == 1:
+        # Two persons of one side (two parties of one country) meet each other.
+        return tuple(sorted(next(iter(takers.values()))))
+    return tuple(actor for side in sorted(takers) for actor in sorted(takers[side]))
+
+
+def _mediators(book: Book, events: list[Event]) -> tuple[str, ...]:
+    """Return the ids of those who brought the parties together."""
+    told = [p for e in events for p in e.mediators]
+    told += [p for e in events if is_mediation(book.acts, e.act) for p in e.who]
+    return tuple(sorted({actor for actors in book.takers(told).values() for actor in actors}))
+
+
+def _contact(book: Book, events: list[Event], rounds: object) -> Contact:
+    """Build the entry of one contact; ``events`` stand in the order they were printed."""
+    real = [e for e in events if realm(e.actuality) == "real"] or events
+    named = [e for e in real if not is_mediation(book.acts, e.act)] or real
+    first = named[0]
+    numbers = {n for e in events if (n := round_of(_words(book, e), rounds))}  # type: ignore[arg-type]
+    return Contact(
+        id=make_id("contact", min(events, key=book.printed_order).id),
+        channel=_channel(book, named, numbers),
+        act=first.act,
+        parties=_parties(book, events),
+        mediators=_mediators(book, events),
+        when=reconciled(book, real),
+        where=_commonest(e.where for e in real) or _commonest(e.where for e in events),
+        length=_commonest(e.length for e in events),
+        status=min((e.actuality for e in events), key=_sureness),
+        round=numbers.pop() if len(numbers) == 1 else None,
+        initiated=_initiated(book, events),
+        topics=_topics(book, events),
+        reports=book.reports(events),
+    )
+
+
+def reconciled(book: Book, events: list[Event]) -> Dated | None:
+    """Return the date that all reports allow; where they allow none together, that of the report printed first."""
+    whens = [when for e in events if (when := book.when(e)) is not None]
+    return intersect(whens) or (whens[0] if whens else None)
+
+
+def _words(book: Book, event: Event) -> str:
+    """Return the words that may number a round: from a little before the word of the act to the end of the clause."""
+    text = book.index.articles[event.cite.article_id].text
+    return text[max(event.cite.start, event.trigger.start - 40) : event.trigger.end + 20]
+
+
+def _channel(book: Book, events: list[Event], numbers: set[int]) -> str:
+    """Return the channel most reports give; talks with a number are a round."""
+    channels = [channel_of(book.acts, e.act) for e in events]
+    channel = _commonest(channels) or channels[0]
+    return "round" if numbers and channel == "talks" else channel
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    """Return the value told most often; of several the one told first."""
+    told = [value for value in values if value]
+    return max(told, key=lambda value: (told.count(value), -told.index(value))) if told else None
+
+
+def _sureness(actuality: str) -> int:
+    """Return the place of an actuality, the surest first."""
+    return _SURE.index(actuality) if actuality in _SURE else len(_SURE)
+
+
+def _initiated(book: Book, events: list[Event]) -> tuple[Initiative, ...]:
+    """Return who asked for the contact, in each account that says so."""
+    found = []
+    for event in events:
+        if event.initiator is not None:
+            takers = book.takers((event.initiator,))
+            actors = tuple(sorted({actor for side in takers.values() for actor in side}))
+            found.append(Initiative(actors=actors, chain=book.chain(event), cite=event.initiator.cite))
+    return tuple(found)
+
+
+def _topics(book: Book, events: list[Event]) -> tuple[Citation, ...]:
+    """Cite what was talked about: the topic of the contact and of its parts."""
+    members = {e.id for e in events}
+    parts = [e for e in book.index.events.values() if e.part_of in members]
+    cites = {e.about for e in (*events, *parts) if e.about is not None}
+    return tuple(sorted(cites, key=lambda c: (c.article_id, c.start, c.end)))

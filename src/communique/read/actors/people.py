@@ -1,0 +1,315 @@
+"""Who a person's name or office means: the lists as of the day, the article's own cast, appositions."""
+
+from __future__ import annotations
+
+from communique.read.actors.cast import Cast, Persona, fits, listed_persona, person_sides, side_of, terms_on
+from communique.read.actors.draft import Draft, Scene
+from communique.read.actors.fold import slug
+
+_TITLES = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "mr.": "m", "mrs.": "f", "ms.": "f", "sir": "m", "dame": "f"}
+_FEMALE = ("woman", "queen", "princess", "chairwoman", "mrs", "ms")
+_MALE = ("spokesman", "king", "prince", "emir", "sultan", "sheikh", "pope", "congressman", "imam", "ayatollah")
+_COMPOUND = ("compound", "amod", "nmod")
+
+
+def appositions(scene: Scene, drafts: list[Draft]) -> dict[int, Draft]:
+    """Pair an office with the name beside it: "Ana Ruiz, the trade minister," and "the trade minister, Ana Ruiz,".
+
+    Returns, by ``id`` of the office's draft, the draft of the name. The comma must touch both, and the parser must not
+    read the office as the subject of a verb of its own.
+    """
+    pairs: dict[int, Draft] = {}
+    taken: set[int] = set()
+    for left, right in zip(drafts, drafts[1:], strict=False):
+        if not scene.same_sentence(left.first, right.first):
+            continue
+        office, name = (right, left) if _is_office(right) else (left, right)
+        if not _is_office(office) or not _is_name(name) or id(name) in taken:
+            continue
+        if _beside(scene, left, right, office):
+            pairs[id(office)] = name
+            taken.add(id(name))
+    return pairs
+
+
+def _is_office(draft: Draft) -> bool:
+    return draft.slug == "office" and not draft.plural and draft.kind in ("office", "unnamed")
+
+
+def _is_name(draft: Draft) -> bool:
+    return draft.kind == "person"
+
+
+def _beside(scene: Scene, left: Draft, right: Draft, office: Draft) -> bool:
+    """True where only a comma and articles stand between, and the pair is closed by a mark or the syntax says so."""
+    between = [scene.lower(i) for i in range(left.last, right.first)]
+    if not between or between[0] not in (",", "(", "–", "—", "-") or any(w not in ("a", "an", "the", "his", "her",
+        "its", "their", "chief", "deputy", "former", "top", "senior", "acting", "longtime") for w in between[1:]):  # fmt: skip
+        return False
+    head_left, head_right = scene.tokens[left.head], scene.tokens[right.head]
+    if head_right.dep == "appos" and head_right.head in range(left.first, left.last):
+        return True
+    if head_right.dep == "conj" and scene.lower(right.last) in ("and", "or"):
+        return False
+    closed = scene.lower(right.last) in (",", ")", ".", "–", "—", "”", '"', "'s", "’s", "", ";", ":")
+    return closed and (office is right or head_left.dep not in ("conj",)) and head_right.dep not in ("nsubjpass",)
+
+
+def link_person(scene: Scene, cast: Cast, draft: Draft) -> None:
+    """Link a name to a person: of the article first, then of the lists, else a person of its own."""
+    gender = _gender(scene, draft)
+    persona = _known(scene, cast, draft) if draft.slug == "named" else _short(scene, cast, draft, gender)
+    if persona is None and draft.actors == () and draft.candidates and draft.slug != "named":
+        draft.rule += "+unsure"
+        return
+    if persona is None:
+        persona = _new(scene, cast, draft)
+    _enrich(persona, draft, gender)
+    _take(draft, persona)
+    persona.at.append(draft.head)
+
+
+def _known(scene: Scene, cast: Cast, draft: Draft) -> Persona | None:
+    """Return the person of a full name: of the lists, or met before in the article."""
+    fitting = [k for k in draft.candidates if not _contradicts(scene, draft, k)]
+    if len(fitting) > 1:
+        fitting = [k for k in fitting if terms_on(scene.lists.people[k], scene.day)] or fitting
+    if len(fitting) == 1:
+        return cast.add(listed_persona(scene, scene.lists.people[fitting[0]], draft.klass, draft.sides))
+    words = tuple(draft.surname.split(" "))
+    for persona in cast.people.values():
+        if persona.full and persona.words == words and not _other_side(draft, persona):
+            return persona
+        if persona.full and len(words) > 1 and persona.words[-1] == words[-1] and not _other_side(draft, persona):
+            short, long = sorted((persona.words, words), key=len)
+            if len(short) > 1 and len(long) > len(short) and all(w in long for w in short):
+                return persona
+    return None
+
+
+def _contradicts(scene: Scene, draft: Draft, key: str) -> bool:
+    """True where both the office and the side given rule a listed person out: a namesake."""
+    person = scene.lists.people[key]
+    if not draft.sides or draft.klass in (None, "counterpart"):
+        return False
+    sides = person_sides(scene.lists, person)
+    klass = any(fits(draft.klass, t.klass) or fits(t.klass, draft.klass) for t in person.terms)
+    states = [s for s in draft.sides if s.startswith("state:")]
+    return bool(states) and not klass and not sides & set(draft.sides) and any(s.startswith("state:") for s in sides)
+
+
+def _other_side(draft: Draft, persona: Persona) -> bool:
+    """True where name and person speak for different sides."""
+    return bool(draft.sides and persona.sides and not set(draft.sides) & set(persona.sides))
+
+
+def _short(scene: Scene, cast: Cast, draft: Draft, gender: str | None) -> Persona | None:
+    """Return the person a surname means, or None; several possible ones are left in ``candidates``."""
+    own = [p for p in cast.named(draft.surname) if not (gender and p.gender and p.gender != gender)]
+    if draft.klass not in (None, "counterpart"):
+        own = [p for p in own if p.holds(draft.klass) or not p.klasses] or [
+            p for p in own if draft.sides and set(draft.sides) & set(p.sides)
+        ] or ([] if draft.sides else own)  # fmt: skip
+    own = [p for p in own if not _other_side(draft, p)]
+    if len(own) > 1:
+        own = [p for p in own if p.at] or own
+    if len(own) == 1:
+        return own[0]
+    if len(own) > 1:
+        draft.candidates = tuple(p.id for p in own)
+        return None
+    return _short_listed(scene, cast, draft)
+
+
+def _short_listed(scene: Scene, cast: Cast, draft: Draft) -> Persona | None:
+    """Return the one listed person of a surname who can be meant on the day."""
+    lists, keys = scene.lists, scene.lists.surnames.get(draft.surname, ())
+    people = [lists.people[k] for k in keys]
+    on_day = [p for p in people if terms_on(p, scene.day)]
+    backed = [
+        p for p in on_day
+        if (draft.klass in (None, "counterpart") or any(fits(draft.klass, t.klass) for t in terms_on(p, scene.day)))
+        and (not draft.sides or person_sides(lists, p) & set(draft.sides))
+    ]  # fmt: skip
+    said = draft.klass not in (None, "counterpart") or bool(draft.sides)
+    if not said and len(people) > 1:
+        backed = [p for p in backed if _setting(scene) & person_sides(lists, p)]
+    if len(backed) == 1:
+        return cast.add(listed_persona(scene, backed[0], draft.klass, draft.sides))
+    draft.candidates = tuple(p.id for p in backed) if len(backed) > 1 else ()
+    return None
+
+
+def _setting(scene: Scene) -> set[str]:
+    """Return the states the article names."""
+    return {e.key for hit in scene.hits.values() for e in hit.entries if e.kind in ("state", "adjective", "capital")}
+
+
+def _new(scene: Scene, cast: Cast, draft: Draft) -> Persona:
+    """Make a person the lists do not know. The id of a full name is shared by all articles; that of a surname is not,
+    unless an office with a side says who is meant."""  # fmt: skip
+    name = draft.name if draft.rule != "office-name" or draft.slug == "named" else draft.name
+    key = slug(name)
+    if draft.slug != "named":
+        side = draft.sides[0].partition(":")[2].lower() if len(draft.sides) == 1 else ""
+        where = f"{side}/{draft.klass}" if side and draft.klass else f"{scene.article.id[-8:]}"
+        key = f"{key}@{where}"
+    elif draft.candidates:
+        key = f"{key}@{draft.sides[0].partition(':')[2].lower()}"
+    words = tuple(draft.surname.split(" "))
+    return cast.add(Persona(id=f"person:{key}", name=name, words=words, full=draft.slug == "named"))
+
+
+def _enrich(persona: Persona, draft: Draft, gender: str | None) -> None:
+    """Add to a person what this mention's office and side say."""
+    persona.gender = persona.gender or gender
+    if draft.klass and draft.klass != "counterpart":
+        if draft.klass not in persona.klasses:
+            persona.klasses.append(draft.klass)
+        if draft.office and not persona.listed:
+            persona.office = draft.office if len(draft.office) >= len(persona.office or "") else persona.office
+    if draft.sides and not persona.sides and not draft.former:
+        persona.sides = draft.sides
+    persona.belongs_to = persona.belongs_to or draft.belongs_to
+    persona.country = persona.country or draft.country
+    persona.sector = persona.sector or draft.sector
+
+
+def _take(draft: Draft, persona: Persona) -> None:
+    """Give a mention all that is known of its person."""
+    draft.actors, draft.candidates = (persona.id,), ()
+    draft.name = persona.name
+    if draft.klass == "counterpart":
+        draft.office = None
+    draft.office = draft.office or persona.office
+    draft.sides = (
+        persona.sides if persona.listed and persona.sides and not draft.former else draft.sides or persona.sides
+    )
+    if draft.former and not persona.listed:
+        draft.sides = ()
+    draft.belongs_to = draft.belongs_to or persona.belongs_to
+    draft.country = persona.country or draft.country
+    draft.sector = persona.sector or draft.sector
+    draft.gender = persona.gender
+
+
+def refer(draft: Draft, persona: Persona, cast: Cast) -> None:
+    """Link a title, counterpart or pronoun to a person of the article, and to the mention it stands for."""
+    if draft.kind == "pronoun":
+        name = draft.name
+        _take(draft, persona)
+        draft.name = persona.name or name
+    else:
+        _take(draft, persona)
+    before = [d for d in cast.done if d.actors == (persona.id,) and d.head < draft.head]
+    draft.refers_to = before[-1] if before else next((d for d in cast.done if d.actors == (persona.id,)), None)
+    persona.at.append(draft.head)
+
+
+def _gender(scene: Scene, draft: Draft) -> str | None:
+    """Return the gender that a title or office word says, or None."""
+    words = [scene.lower(i) for i in range(max(0, draft.first - 1), draft.last)]
+    for word in words:
+        if word in _TITLES:
+            return _TITLES[word]
+        if word.endswith(_FEMALE):
+            return "f"
+        if word in _MALE:
+            return "m"
+    return None
+
+
+def link_office(scene: Scene, cast: Cast, draft: Draft) -> None:
+    """Link an office without a name: to a person of the article, to the listed holder on the day, else to the office."""
+    if draft.klass == "counterpart":
+        _counterpart(scene, cast, draft)
+        return
+    here = [p for p in cast.people.values() if p.holds(draft.klass) and not _other_side(draft, p)]
+    if draft.sides:
+        here = [p for p in here if set(draft.sides) & set(p.sides)]
+    elif scene.lower(draft.first - 1) not in ("the", "this", "that") and scene.lower(draft.first) != "the":
+        here = [p for p in here if scene.tokens[draft.head].text[0].isupper()]
+    seen = [p for p in here if p.at and min(p.at) < draft.head]
+    if draft.former:
+        seen = here = []
+    if len(seen) > 1:
+        seen = [max(seen, key=lambda p: max(i for i in p.at if i < draft.head))] if _title_only(draft) else []
+    if len(seen) == 1 or (len(here) == 1 and draft.sides):
+        refer(draft, (seen or here)[0], cast)
+        return
+    if not draft.sides:
+        draft.rule += "+unresolved"
+        draft.candidates = tuple(p.id for p in here)
+        return
+    _holder(scene, cast, draft)
+
+
+def _title_only(draft: Draft) -> bool:
+    """True for an office that names neither state nor body."""
+    return not draft.sides
+
+
+def _holder(scene: Scene, cast: Cast, draft: Draft) -> None:
+    """Link an office with its side to whoever the lists say held it on the day."""
+    lists, side = scene.lists, draft.sides[0]
+    if len(draft.sides) > 1 or draft.klass is None:
+        return
+    keys = [side, *([draft.belongs_to] if draft.belongs_to else [])]
+    terms = [t for key in dict.fromkeys(keys) for t in lists.holders.get((draft.klass, key), ())]
+    if draft.klass == "spokesperson" and draft.belongs_to:
+        terms = [t for t in terms if t.of == draft.belongs_to]
+    people = tuple(dict.fromkeys(t.person for t in terms if scene.day is not None and t.covers(scene.day)))
+    if len(people) == 1 and not draft.former and draft.klass not in ("spokesperson", "envoy", "negotiator", "adviser"):
+        refer(draft, cast.add(listed_persona(scene, lists.people[people[0]], draft.klass, draft.sides)), cast)
+        draft.rule += "+holder"
+        return
+    draft.candidates = people or tuple(dict.fromkeys(t.person for t in terms))
+    if not draft.former:
+        draft.actors = (f"office:{(draft.belongs_to or side).partition(':')[2]}/{draft.klass}",)
+        if draft.belongs_to is None or not draft.belongs_to.startswith(f"body:{side[6:]}"):
+            draft.actors = (f"office:{side.partition(':')[2]}/{draft.klass}",)
+        draft.rule += "+office"
+    else:
+        draft.rule += "+unresolved"
+
+
+def _counterpart(scene: Scene, cast: Cast, draft: Draft) -> None:
+    """Link "his Turkish counterpart": an office of the same class on the other side."""
+    base = _possessor(scene, cast, draft)
+    if base is None:
+        draft.rule += "+unresolved"
+        return
+    there = [
+        p for p in cast.people.values()
+        if p is not base and p.at and min(p.at) < draft.head and set(p.klasses) & set(base.klasses)
+        and not set(p.sides) & set(base.sides) and (not draft.sides or set(draft.sides) & set(p.sides))
+    ]  # fmt: skip
+    if len(there) == 1 or (there and not draft.sides):
+        refer(draft, max(there, key=lambda p: max(i for i in p.at if i < draft.head)), cast)
+        return
+    if draft.sides and len(draft.sides) == 1:
+        for klass in base.klasses:
+            draft.klass = klass
+            terms = scene.lists.holders.get((klass, draft.sides[0]), ())
+            if terms or klass == base.klasses[-1]:
+                office = scene.lists.offices.get(base.office or "")
+                draft.office = base.office if office else draft.office
+                _holder(scene, cast, draft)
+                return
+    draft.rule += "+unresolved"
+
+
+def _possessor(scene: Scene, cast: Cast, draft: Draft) -> Persona | None:
+    """Return whose counterpart: the person of the possessive, else the subject of the clause."""
+    own = [d for d in cast.done if d.last <= draft.head and scene.same_sentence(d.first, draft.first) and cast.of(d)]
+    for child in scene.parsed.children[draft.head]:
+        if scene.tokens[child].dep == "poss":
+            for d in cast.done:
+                if d.first <= child < d.last and cast.of(d):
+                    return cast.of(d)
+    subjects = [d for d in own if scene.tokens[d.head].dep in ("nsubj", "nsubjpass", "poss")]
+    chosen = subjects or own
+    return cast.of(chosen[-1]) if chosen else None
+
+
+__all__ = ["appositions", "link_office", "link_person", "refer", "side_of"]

@@ -1,0 +1,169 @@
+"""Pairs and plurals: "both sides", "the two ministers", "the parties"; and bodies named short."""
+
+from __future__ import annotations
+
+from communique.read.actors.cast import Cast
+from communique.read.actors.draft import Draft, Scene
+from communique.read.actors.fold import slug
+
+#: How many sentences back a pair of sides is looked for; measured on own sentences, further back it is guessing.
+_BACK = 8
+_VERBAL = ("nsubj", "nsubjpass")
+
+
+def link_plural(scene: Scene, cast: Cast, draft: Draft) -> None:
+    """Link a plural to the sides or people of the nearest sentence that has exactly such a pair."""
+    people = draft.slug == "persons"
+    states = draft.klass is None and draft.states
+    want = 2 if not draft.number else draft.number
+    sentence = scene.tokens[draft.head].sentence
+    for back in range(_BACK + 1):
+        if sentence - back < 0:
+            break
+        before = [d for d in cast.done if scene.tokens[d.head].sentence == sentence - back and d is not draft]
+        found = _people(cast, before, draft) if people else _pair(scene, before, states=states)
+        if len(found) == want:
+            draft.actors = found
+            draft.sides = tuple(dict.fromkeys(s for a in found for s in _sides(cast, a)))
+            return
+    draft.rule += "+unresolved"
+
+
+def _sides(cast: Cast, actor: str) -> tuple[str, ...]:
+    """Return the sides of an actor that is a person of the article, else itself."""
+    persona = cast.people.get(actor)
+    return persona.sides if persona is not None else (actor,)
+
+
+def _people(cast: Cast, before: list[Draft], draft: Draft) -> tuple[str, ...]:
+    """Return the people among mentions whose office fits the plural, each once."""
+    found = []
+    for mention in before:
+        persona = cast.of(mention)
+        if persona is not None and (draft.klass is None or persona.holds(draft.klass)):
+            found.append(persona.id)
+    return tuple(dict.fromkeys(found))
+
+
+def _pair(scene: Scene, before: list[Draft], *, states: bool) -> tuple[str, ...]:
+    """Return the two sides of a sentence: those coordinated, then those of one verb, then all if they are two."""
+    usable = [d for d in before if d.sides and d.kind not in ("place", "unnamed")]
+    if states:
+        usable = [d for d in usable if all(s.startswith("state:") for s in d.sides)]
+    for group in (_subject_pair(scene, usable), _coordinated(scene, usable), usable):
+        sides = tuple(dict.fromkeys(s for d in group for s in d.sides))
+        if len(sides) == 2:
+            return sides
+    return ()
+
+
+def _subject_pair(scene: Scene, usable: list[Draft]) -> list[Draft]:
+    """Return the mentions that are subject and object, or coordinated subjects, of the first verb that has two."""
+    for draft in usable:
+        token = scene.tokens[draft.head]
+        if token.dep not in _VERBAL:
+            continue
+        with_it = [draft]
+        for other in usable:
+            if other is draft:
+                continue
+            head = scene.tokens[other.head]
+            joined = head.dep == "conj" and head.head in range(draft.first, draft.last)
+            object_ = head.dep in ("dobj", "dative") and head.head == token.head
+            met = (
+                head.dep == "pobj"
+                and scene.lower(head.head) in ("with", "against")
+                and (scene.tokens[head.head].head == token.head)
+            )
+            if joined or object_ or met:
+                with_it.append(other)
+        if len({s for d in with_it for s in d.sides}) == 2:
+            return with_it
+    return []
+
+
+def _coordinated(scene: Scene, usable: list[Draft]) -> list[Draft]:
+    """Return the last two mentions of different sides that "and" joins."""
+    for left, right in zip(reversed(usable[:-1]), reversed(usable[1:]), strict=True):
+        between = [scene.lower(i) for i in range(left.last, right.first)]
+        if between in (["and"], ["and", "the"], ["-"], ["–"], ["with"], ["and", "a"]) and left.sides != right.sides:
+            return [left, right]
+    return []
+
+
+def link_body(scene: Scene, cast: Cast, draft: Draft) -> None:
+    """Link "the Foreign Ministry", "the union", "the group" to the body named before."""
+    if draft.actors:
+        return
+    before = [d for d in cast.done if d.actors and d.kind in ("body", "group") and d.head < draft.head]
+    if draft.rule == "short-form":
+        kinds = draft.slug.split("|")
+        fitting = [d for d in before if _fits_short(scene, d, kinds)]
+    else:
+        fitting = [d for d in before if d.actors[0].endswith(f"/{draft.slug}")]
+    if not fitting:
+        _body_of_setting(scene, cast, draft)
+        return
+    same = fitting[-1]
+    draft.actors, draft.sides, draft.refers_to = same.actors, same.sides, same
+    draft.country, draft.sector, draft.name, draft.kind = same.country, same.sector, same.name, same.kind
+
+
+def _fits_short(scene: Scene, body: Draft, kinds: list[str]) -> bool:
+    """True where a short form of these kinds can stand for the body."""
+    key, name = body.actors[0], body.name.lower()
+    tests = {
+        "ministry": key.rsplit("/", 1)[-1] in _MINISTRIES or "ministry" in name or "department" in name,
+        "agency": "agency" in name or "authority" in name or key.startswith(("body:UN", "body:IAEA")),
+        "igo": key.startswith("body:") and "/" not in key,
+        "council": "council" in name,
+        "commission": "commission" in name,
+        "fund": "fund" in name or key == "body:IMF",
+        "group": key.startswith("group:"),
+        "union": body.noun in ("union",) or "union" in name.split() or body.sector == "LAB",
+        "company": body.noun == "company" or body.sector == "BUS",
+        "party": body.noun == "party" or body.sector == "PTY",
+        "association": any(w in name for w in ("association", "federation", "chamber", "council")),
+    }
+    return any(tests.get(kind, False) for kind in kinds)
+
+
+_MINISTRIES = {
+    "mfa", "mod", "finance", "economy", "trade", "interior", "justice", "health", "energy", "labour", "water",
+    "agriculture", "education", "transport", "information", "unification", "commerce", "treasury", "mofcom", "dfa",
+}  # fmt: skip
+
+
+def _body_of_setting(scene: Scene, cast: Cast, draft: Draft) -> None:
+    """Without a body before it, "the government" is that of the one state the article has named so far as an actor."""
+    sides = {
+        s for d in cast.done if d.head < draft.head and d.kind in ("state", "person", "body", "office") for s in d.sides
+        if s.startswith("state:")
+    }  # fmt: skip
+    if draft.rule != "short-form" and len(sides) == 1 and scene.lower(draft.first - 1) in ("the", ""):
+        side = next(iter(sides))
+        draft.actors, draft.sides = (f"body:{side[6:]}/{draft.slug}",), (side,)
+        draft.country = scene.lists.known[side].country
+        draft.rule += "+setting"
+        return
+    if draft.rule == "short-form" and draft.noun in ("union", "company", "group"):
+        draft.actors = (f"group:{draft.noun}@{scene.article.id[-8:]}",)
+        draft.kind = "group"
+        return
+    draft.rule += "+unresolved"
+
+
+def link_unnamed(scene: Scene, cast: Cast, draft: Draft) -> None:
+    """Give unnamed people an id that holds within the article; "the official" is the one before."""
+    noun = scene.tokens[draft.head].lemma.lower()
+    if draft.definite and not draft.plural and not draft.sides:
+        before = [d for d in cast.done if d.kind == "unnamed" and d.noun == noun and not d.plural and d.actors]
+        if before:
+            same = before[-1]
+            draft.actors, draft.sides, draft.refers_to = same.actors, same.sides, same
+            draft.country, draft.noun = same.country, noun
+            return
+    draft.noun = noun
+    key = slug(draft.name)[:60] or noun
+    single = "" if draft.plural else f".{draft.head}"
+    draft.actors = (f"unnamed:{key}@{scene.article.id[-8:]}{single}",)
