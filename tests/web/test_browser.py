@@ -38,7 +38,8 @@ def probe(folder: Path, html: str, width: int) -> lxml.html.HtmlElement:
     """Return the document of a frame of the given width around a page, with the measures a script of ours took."""
     (folder / "page.html").write_text(html, encoding="utf-8")
     script = (
-        "const f = document.querySelector('iframe'); f.onload = () => { const d = f.contentDocument, r = d.documentElement;"
+        "const f = document.querySelector('iframe'); f.onload = () => {"
+        "const d = f.contentDocument, r = d.documentElement;"
         "for (const [k, v] of Object.entries({scroll: r.scrollWidth, width: r.clientWidth, "
         "colour: getComputedStyle(d.querySelector('mark')).backgroundColor, fired: String(f.contentWindow.fired), "
         "nodes: d.querySelectorAll('script,img,iframe,svg').length, title: d.title}))"
@@ -54,7 +55,7 @@ def probe(folder: Path, html: str, width: int) -> lxml.html.HtmlElement:
     return lxml.html.document_fromstring(shown).find("body")
 
 
-@pytest.mark.parametrize("width", [1280, 768, 360])
+@pytest.mark.parametrize("width", [1280, 1000, 768, 360])
 def test_the_page_fits_its_width_and_its_style_applies(tmp_path: Path, width: int) -> None:
     body = probe(tmp_path, render(full_view()).replace("<details>", "<details open>"), width)
     assert int(body.get("data-scroll")) <= int(body.get("data-width")) == width

@@ -9,6 +9,8 @@ from communique.read.clean.dates import read_date
 from communique.read.clean.lists import CleanRules
 from communique.rules import Rule
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -42,7 +44,7 @@ def find_dateline(block: str, rules: CleanRules) -> Found | None:
     for rule in rules.datelines.rules:
         match = rule.regex.search(block)
         parts = _parts(match, rules) if match else None
-        if match is None or parts is None or not _holds(rule, parts, rules):
+        if match is None or parts is None or not _holds(rule, parts, match.end() == len(block), rules):
             continue
         return Found(
             rule=rule.id,
@@ -96,7 +98,7 @@ def _split_places(words: str) -> tuple[str, ...]:
     )
 
 
-def _holds(rule: Rule, parts: _Parts, rules: CleanRules) -> bool:
+def _holds(rule: Rule, parts: _Parts, whole: bool, rules: CleanRules) -> bool:
     """Tell whether the tables bear the form out; ``extra.need`` of the rule says what it takes."""
     need = rule.extra.get("need", "")
     first = parts.places[0] if parts.places else ""
@@ -115,5 +117,7 @@ def _holds(rule: Rule, parts: _Parts, rules: CleanRules) -> bool:
         "agency": bool(parts.known),
         "place": known_place,
         "caps": known_place or (capitals and len(city) > 3),
+        "whole": whole,
+        "line": whole and _YEAR.search(parts.date) is not None,
     }
-    return all(checks[word] for word in need.split())
+    return all(any(checks[word] for word in words.split("|")) for words in need.split())

@@ -19,8 +19,8 @@ from communique.schema import OffsetMap, Segment
 #: Elements whose start and end break the text into blocks.
 _BLOCK_NAMES = """
 address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure
-footer form h1 h2 h3 h4 h5 h6 head header hr html label legend li main menu nav ol optgroup option p pre section select summary
-table tbody td tfoot th thead title tr ul
+footer form h1 h2 h3 h4 h5 h6 head header hr html label legend li main menu nav ol optgroup option p pre section select
+summary table tbody td tfoot th thead title tr ul
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"

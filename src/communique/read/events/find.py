@@ -155,12 +155,23 @@ def _twin(event: Event, frame: Frame, found: list[_Found]) -> int | None:
             if frame.definite:
                 return n
             continue
+        if _same_sides(event, other.event):
+            return n
         if theirs <= mine or (mine <= theirs and (frame.definite or len(event.who) > 1)):
             return n
         people = {i for i in mine & theirs if i.startswith("person:")}
         if len(people) > 1 or (frame.definite and mine & theirs):
             return n
     return None
+
+
+def _same_sides(left: Event, right: Event) -> bool:
+    """Whether two contacts of one day are between the same sides, one of them without names ("the two ministers")."""
+    if left.act not in _CONTACTS or left.when is None or right.when is None or left.when.value != right.when.value:
+        return False
+    sides = [{s for p in (*e.who, *e.towards) for s in p.sides} for e in (left, right)]
+    named = [{a for p in (*e.who, *e.towards) for a in p.actors if a.startswith("person:")} for e in (left, right)]
+    return len(sides[0]) > 1 and sides[0] == sides[1] and not (named[0] and named[1])
 
 
 def _same_kind(event: Event, frame: Frame, other: _Found) -> bool:
@@ -192,6 +203,8 @@ def _may_be_one_day(left: Dated | None, right: Dated | None) -> bool:
 def _fold(kept: Event, other: Event) -> Event:
     """Add what a later mention of an event tells to the first; every mention stays cited."""
     fuller = other if len(other.who) > len(kept.who) and _ids(kept.who) <= _ids(other.who) else kept
+    if _same_sides(kept, other) and any(a.startswith("person:") for p in other.who for a in p.actors):
+        fuller = other
     return replace(
         kept,
         who=fuller.who,

@@ -22,11 +22,22 @@ def actuality_of(scene: Scene, head: int, quote: Quote | None, *, negation: bool
     value = _nominal(scene, head) if token.pos in _NOMINAL else _verbal(scene, head, negation=negation)
     if quote is None:
         return value
-    if quote.writer:
-        return "speculated"
+    if _by_writer(scene, quote):
+        # "Probably, the envoy's visit shows ...": the visit itself is not what is guessed.
+        return value if token.pos in _NOMINAL and scene.tree.kids(head, "poss") else "speculated"
     if value in ("happened", "ongoing"):
         return _BY_CUE.get(quote.cue_class, value)
     return value
+
+
+def _by_writer(scene: Scene, quote: Quote) -> bool:
+    """Whether the words are the writer's own guess, or stand inside one."""
+    outer: Quote | None = quote
+    while outer is not None:
+        if outer.writer:
+            return True
+        outer = scene.quote(outer.inside)
+    return False
 
 
 def _verbal(scene: Scene, head: int, *, negation: bool = True) -> str:

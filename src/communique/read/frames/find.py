@@ -8,16 +8,21 @@ from communique.read.frames.actuality import actuality_of, governing_verb
 from communique.read.frames.codebook import Codebook, Trigger
 from communique.read.frames.details import condition_of, quantity_of, where_of
 from communique.read.frames.frame import Frame
-from communique.read.frames.match import Content, contents, is_definite, match_word, nominal_holders, nominal_parties
+from communique.read.frames.match import (
+    Content,
+    contents,
+    is_arbitrary,
+    is_definite,
+    match_word,
+    nominal_holders,
+    nominal_parties,
+)
 from communique.read.frames.scene import Scene
 from communique.read.frames.spoken import match_spoken
 from communique.read.times import date_of, deadline_of, length_of
 from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Party, Quantity, Quote, TimeMention
 
 _VERBAL = ("VERB", "AUX")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-#: Moves about what is to be done by others or together: the mover alone is not who does it.
-_OF_OTHERS = ("propose", "demand", "urge", "not_rule_out")
 #: Moves whose content has not happened because of the move; see ``Act.content``.
 IRREALIS = ("demanded", "promised", "proposed", "threatened", "possible", "denied", "planned", "speculated", "claimed")
 
@@ -41,12 +46,23 @@ def find_frames(
         matched = match_word(scene, token.i)
         if matched is not None:
             trigger, noun = matched
+            quote = _told(scene, trigger, token.i, quote)
             frames.extend(_build(scene, trigger, token.i, noun, quote))
         elif quote is not None:
             spoken = match_spoken(scene, token.i, quote)
             if spoken is not None:
                 frames.extend(_build_spoken(scene, spoken, token.i, quote))
     return _govern(scene, _without_echoes(scene, frames))
+
+
+def _told(scene: Scene, trigger: Trigger, i: int, quote: Quote | None) -> Quote | None:
+    """Who tells of an act: whoever denies "the union's allegations" does not report that they were made."""
+    if quote is None or quote.cue_class != "denied" or trigger.form != "noun":
+        return quote
+    speaker = scene.speaker_party(quote)
+    holders = scene.parties(nominal_holders(scene, i))
+    own = speaker is not None and any(_same_actor(speaker, holder) for holder in holders)
+    return quote if own or not holders else scene.quote(quote.inside)
 
 
 def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quote | None) -> list[Frame]:
@@ -56,7 +72,7 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
     who, speaker = _who(scene, trigger, i, noun)
     if trigger.content_acts and not _content_is(scene, trigger, i):
         return []
-    found = contents(scene, trigger, i, noun)
+    found = contents(scene, trigger, i, noun) or _lent_topic(scene, trigger, i)
     topics: tuple[Content | None, ...] = found if found and act.kind == "move" else (found[0] if found else None,)
     frames = []
     for topic in topics:
@@ -166,7 +182,7 @@ def _who(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tupl
         governor = _light_verb(scene, i)
         if governor is None:
             return who, None
-        subjects = () if _arbitrary(scene, governor) else scene.parties(tree.subjects(governor))
+        subjects = () if is_arbitrary(scene, governor) else scene.parties(tree.subjects(governor))
         if act.kind == "event":
             both = who if len(who) > 1 else (*subjects, *who)
             return tuple(dict.fromkeys(_distinct(both))), None
@@ -182,6 +198,15 @@ def _who(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tupl
         partners = scene.parties(_partners(scene, i))
         return tuple(_distinct((*subjects, *partners))), None
     return subjects, None
+
+
+def _lent_topic(scene: Scene, trigger: Trigger, i: int) -> tuple[Content, ...]:
+    """The topic of a contact that its verb names: "discussed the truce in a phone call"."""
+    light = _light_verb(scene, i) if trigger.form == "noun" and scene.book.acts[trigger.act].channel else None
+    matched = match_word(scene, light) if light is not None else None
+    if light is None or matched is None or matched[0].act != "discuss":
+        return ()
+    return contents(scene, matched[0], light, matched[1])
 
 
 def _partners(scene: Scene, i: int) -> tuple[int, ...]:
@@ -218,21 +243,13 @@ def _light_verb(scene: Scene, i: int) -> int | None:
     return None
 
 
-def _arbitrary(scene: Scene, verb: int) -> bool:
-    """Whether a verb without a subject is what somebody proposes or demands: "suggested holding the next round"."""
-    tree = scene.tree
-    token = tree.token(verb)
-    if token.dep not in ("xcomp", "pcomp", "ccomp") or tree.kids(verb, *_SUBJECTS):
-        return False
-    head = tree.token(token.head).head if token.dep == "pcomp" else token.head
-    matched = match_word(scene, head)
-    return matched is not None and matched[0].act in _OF_OTHERS
-
-
 def _distinct(parties: tuple[Party, ...]) -> list[Party]:
     """Parties without repeats, judged by the actors meant."""
     found: list[Party] = []
     for party in parties:
+        others = {a for other in parties if other is not party and len(other.actors) == 1 for a in other.actors}
+        if len(party.actors) > 1 and set(party.actors) <= others:
+            continue  # "Russia and Ukraine held their first talks": "their" is the two again
         if not any(_same_actor(party, other) for other in found):
             found.append(party)
     return found
@@ -310,6 +327,9 @@ def _content_is(scene: Scene, trigger: Trigger, i: int) -> bool:
 def _when(scene: Scene, i: int, governing: int | None, *, nominal: bool) -> Dated | None:
     """The date of a frame: of its own words first, then of the verb that says it occurred."""
     found = date_of(scene.article, scene.parsed, scene.times, i)
+    tree = scene.tree
+    if found is None and not nominal and tree.token(i).tag == "VBG" and tree.token(i).dep == "advcl":
+        found = date_of(scene.article, scene.parsed, scene.times, tree.token(i).head)
     if found is None and governing is not None:
         found = date_of(scene.article, scene.parsed, scene.times, governing)
     if found is None and nominal:

@@ -10,6 +10,9 @@ from communique.read.frames.scene import Scene
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
 _ROUNDS = ("round", "session")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+#: Moves about what is to be done by others or together: the mover alone is not who does it.
+_OF_OTHERS = ("propose", "demand", "urge", "not_rule_out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +236,20 @@ def nominal_holders(scene: Scene, noun: int) -> tuple[int, ...]:
     if not found:
         found = tuple(k for k in tree.prep_objects(noun, "of") if scene.mention(k) is not None)
     if not found and scene.in_class(tree.token(noun).head, "light") and tree.token(noun).dep == "dobj":
-        found = tree.subjects(tree.token(noun).head)
+        governor = tree.token(noun).head
+        found = () if is_arbitrary(scene, governor) else tree.subjects(governor)
     return tuple(h for h in found if scene.parties((h,)))
+
+
+def is_arbitrary(scene: Scene, verb: int) -> bool:
+    """Whether a verb without a subject is what somebody proposes or demands: "suggested holding the next round"."""
+    tree = scene.tree
+    token = tree.token(verb)
+    if token.dep not in ("xcomp", "pcomp", "ccomp") or tree.kids(verb, *_SUBJECTS):
+        return False
+    head = tree.token(token.head).head if token.dep == "pcomp" else token.head
+    matched = match_word(scene, head)
+    return matched is not None and matched[0].act in _OF_OTHERS
 
 
 def nominal_parties(scene: Scene, noun: int) -> tuple[int, ...]:

@@ -192,14 +192,14 @@ class Tree:
     def stray_infinitives(self, prep: int) -> tuple[int, ...]:
         """Repair: in "agreeing to an exchange and to each create a text" the second "to" is read as a preposition."""
         found = []
-        for twin in self.kids(prep, "conj"):
-            if self.tokens[twin].text.lower() != "to":
+        for twin in (*self.kids(prep, "conj"), *(k + 1 for k in self.kids(prep, "cc"))):
+            if twin >= len(self.tokens) or self.tokens[twin].text.lower() != "to":
                 continue
             for after in self.tokens[twin + 1 : twin + 4]:
                 if after.tag == "VB":
                     found.append(after.i)
                     break
-        return tuple(found)
+        return tuple(dict.fromkeys(found))
 
     def span(self, i: int, without: tuple[int, ...] = ()) -> tuple[int, int]:
         """Code-point span of the phrase under ``i``, trimmed of marks and of a leading "that".

@@ -28,7 +28,8 @@ def chain_of(
 
     ``told_by`` is the id of the Quote that tells it; None gives the agency and the outlet alone. Each speaker is
     followed by the body it speaks for where the mention names one. A source nobody was linked to keeps its words;
-    an attribution without a source adds no link. The outlet is "the outlet" where its name is unknown.
+    an attribution without a source adds no link, and one by the actor of the link before ("the union says it wants")
+    none either. The outlet is "the outlet" where its name is unknown.
     """
     by_id = {quote.id: quote for quote in quotes}
     mentions = {mention.id: mention for mention in actors}
@@ -37,12 +38,20 @@ def chain_of(
     while told_by is not None and told_by in by_id and told_by not in seen:
         seen.add(told_by)
         quote = by_id[told_by]
-        links.extend(_of_quote(quote, mentions))
+        links.extend(link for link in _of_quote(quote, mentions) if not _repeats(links, link))
         told_by = quote.inside
     if article.agency:
         links.append(ChainLink(role="agency", name=article.agency, actor_id=None, cite=None))
     links.append(ChainLink(role="outlet", name=article.outlet or "the outlet", actor_id=None, cite=None))
     return tuple(links)
+
+
+def _repeats(links: list[ChainLink], link: ChainLink) -> bool:
+    """Whether a link only repeats the speaker, body or writer before it."""
+    if not links:
+        return False
+    same_actor = link.actor_id is not None and any(link.actor_id == other.actor_id for other in links[-2:])
+    return same_actor or (link.role == links[-1].role == "writer")
 
 
 def _of_quote(quote: Quote, mentions: dict[str, ActorMention]) -> list[ChainLink]:

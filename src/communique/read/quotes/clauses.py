@@ -187,7 +187,7 @@ def _parenthetical(parsed: Parsed, verb: int, cue: Cue) -> Iterator[_Complement]
     subjects = [c for c in parsed.children[verb] if parsed.tokens[c].dep == "nsubj"]
     if token.dep != "parataxis" or not subjects:
         return
-    speaker = min(subjects, key=lambda c: abs(c - verb))
+    speaker = subject(parsed, verb)
     strays = {i for c in subjects if c != speaker for i in parsed.subtree(c)}
     remark = set(parsed.subtree(verb)) - strays
     tokens = tuple(i for i in parsed.subtree(token.head) if i not in remark)

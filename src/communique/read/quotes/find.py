@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from communique.read.quotes.clauses import clause_attributions
 from communique.read.quotes.found import Attribution
-from communique.read.quotes.hedges import hedge_attributions
+from communique.read.quotes.hedges import hedge_attributions, overruled
+from communique.read.quotes.things import only_speakers
 from communique.read.quotes.layout import layout_attributions
 from communique.read.quotes.link import to_quotes
 from communique.read.quotes.marked import Marked
@@ -27,16 +28,27 @@ def find_quotes(
     dates what is said. Never raises for what an article holds.
     """
     quotations, notes = find_quotations(article)
-    attributions = find_spans(article, parsed, quotations, rules)
+    named = frozenset(i for m in actors if m.kind != "place" for i in (m.head,))
+    attributions = find_spans(article, parsed, quotations, rules, named)
     return to_quotes(article, parsed, attributions, quotations, actors, rules), notes
 
 
 def find_spans(
-    article: Article, parsed: Parsed, quotations: tuple[Quotation, ...], rules: QuoteRules
+    article: Article,
+    parsed: Parsed,
+    quotations: tuple[Quotation, ...],
+    rules: QuoteRules,
+    named: frozenset[int] = frozenset(),
 ) -> list[Attribution]:
-    """Find the spans of source, cue and content by rules; a trained tagger may take this function's place."""
+    """Find the spans of source, cue and content by rules; a trained tagger may take this function's place.
+
+    ``named`` are the head tokens of known actors, which may speak whatever noun they are.
+    """
     found = clause_attributions(parsed, rules)
     found += noun_attributions(parsed, rules)
-    found += layout_attributions(article, quotations, found, rules)
+    found += layout_attributions(article, parsed, found, rules)
+    found = [a for a in found if not overruled(article, parsed, a, rules)]
     found = Marked(article, parsed, quotations, rules).settle(found)
+    if not rules.stances:
+        found = only_speakers(parsed, found, rules, named)
     return found + hedge_attributions(article, parsed, found, rules)

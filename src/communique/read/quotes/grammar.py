@@ -84,7 +84,8 @@ def subject(parsed: Parsed, verb: int) -> int | None:
         seen.add(verb)
         own = [c for c in parsed.children[verb] if parsed.tokens[c].dep in SUBJECTS]
         if own:
-            return min(own, key=lambda c: abs(c - verb))
+            turned = [c for c in own if c > verb] if parsed.tokens[verb - 1].text == "," else []
+            return min(turned or own, key=lambda c: abs(c - verb))
         token = parsed.tokens[verb]
         if token.dep in ("acl", "relcl"):
             return token.head

@@ -43,6 +43,21 @@ def hedge_attributions(
     return made
 
 
+def overruled(article: Article, parsed: Parsed, attribution: Attribution, rules: QuoteRules) -> bool:
+    """Whether the cue of an attribution is the verb of a writer's hedge ("The timing suggests that ...")."""
+    if attribution.cue is None or attribution.cue_token is None:
+        return False
+    sentence = parsed.sentences[parsed.tokens[attribution.cue_token].sentence]
+    text = article.text[sentence.start : sentence.end]
+    for rule in rules.hedges.rules:
+        match = rule.regex.search(text) if rule.gives == "writer" else None
+        if match:
+            start, end = sentence.start + match.start("cue"), sentence.start + match.end("cue")
+            if start <= attribution.cue[0] and attribution.cue[1] <= end:
+                return True
+    return False
+
+
 def _around(article: Article, sentence: Sentence, cue: tuple[int, int], side: str) -> tuple[tuple[int, int], ...]:
     """The sentence without the cue: what follows it, or (``side`` is ``both``) what stands before as well."""
     found = []

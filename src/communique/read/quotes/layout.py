@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from communique.read.quotes.found import Attribution
-from communique.read.quotes.marks import Quotation
 from communique.read.quotes.rules import QuoteRules
-from communique.schema import Article
+from communique.schema import Article, Parsed
 
 
 def layout_attributions(
-    article: Article, quotations: tuple[Quotation, ...], found: list[Attribution], rules: QuoteRules
+    article: Article, parsed: Parsed, found: list[Attribution], rules: QuoteRules
 ) -> list[Attribution]:
-    """Paragraphs that are nothing but a speaker, a mark and words; patterns in ``data/quotes/phrases.toml``."""
+    """Paragraphs that are nothing but a speaker, a mark and words; patterns in ``data/quotes/phrases.toml``.
+
+    A would-be speaker with a verb in it ("The envoy spoke:") is none; a cue found by syntax there comes first.
+    """
     made: list[Attribution] = []
     for paragraph in article.paragraphs:
         text = article.text[paragraph.start : paragraph.end]
@@ -20,6 +22,9 @@ def layout_attributions(
             if not match:
                 continue
             base = paragraph.start
+            source = (base + match.start("source"), base + match.end("source"))
+            if _has_verb(parsed, source) or any(a.cue and source[0] <= a.cue[0] < source[1] for a in found):
+                continue
             content = (base + match.start("content"), base + match.end("content"))
             made.append(
                 Attribution(
@@ -28,9 +33,13 @@ def layout_attributions(
                     cue_token=None,
                     cue_class=rule.gives,
                     content=(content,),
-                    source=(base + match.start("source"), base + match.end("source")),
+                    source=source,
                     source_head=None,
                 )
             )
             break
     return made
+
+
+def _has_verb(parsed: Parsed, span: tuple[int, int]) -> bool:
+    return any(parsed.tokens[i].pos in ("VERB", "AUX") for i in parsed.tokens_in(*span))

@@ -207,7 +207,7 @@ class Marked:
             cue_token=None,
             cue_class="said",
             content=quotation.pieces,
-            source=None,
+            source=last.source if carried and last else None,
             source_head=last.source_head if carried and last else None,
             carried=carried,
         )

@@ -36,8 +36,15 @@ class QuoteRules:
     cues: dict[tuple[str, str, str], Cue]
     hedges: RuleSet
     phrases: RuleSet
+    things: dict[str, frozenset[str]]
     version: str
     stances: bool = False
+
+    def thing(self, noun: str) -> bool:
+        """Whether a common noun (lemma) names no speaker: by its ending or as a word, unless listed as a voice."""
+        if noun in self.things["voice"]:
+            return False
+        return noun in self.things["word"] or any(noun.endswith(ending) for ending in self.things["suffix"])
 
     def cue(self, pos: str, lemma: str, complement: str) -> Cue | None:
         """The cue for that lemma and complement, or None where there is none or it is a mere stance."""
@@ -53,7 +60,7 @@ class QuoteRules:
 
 
 def load_quote_rules(*, stances: bool = False, folder: Traversable | None = None) -> QuoteRules:
-    """Load cues, hedges and phrases. Raises RuleError naming the file and line to mend."""
+    """Load cues, hedges, phrases and things. Raises RuleError naming the file and line to mend."""
     folder = folder or data_folder("quotes")
     rows, cue_version = load_table(folder / "cues.tsv", ("lemma", "pos", "complement", "cue_class", "reach"))
     cues: dict[tuple[str, str, str], Cue] = {}
@@ -65,8 +72,18 @@ def load_quote_rules(*, stances: bool = False, folder: Traversable | None = None
             raise RuleError(f"cues.tsv: {' '.join(key)} stands twice; remove one")
         cues[key] = cue
     hedges, phrases = load_rules(folder / "hedges.toml"), load_rules(folder / "phrases.toml")
-    version = version_of(cue_version.encode(), hedges.version.encode(), phrases.version.encode())
-    return QuoteRules(cues=cues, hedges=hedges, phrases=phrases, version=version, stances=stances)
+    things, thing_version = _load_things(folder)
+    version = version_of(*(v.encode() for v in (cue_version, hedges.version, phrases.version, thing_version)))
+    return QuoteRules(cues=cues, hedges=hedges, phrases=phrases, things=things, version=version, stances=stances)
+
+
+def _load_things(folder: Traversable) -> tuple[dict[str, frozenset[str]], str]:
+    """Load the nouns that are no speakers, by kind. Raises RuleError for a kind that is none."""
+    rows, version = load_table(folder / "things.tsv", ("form", "kind"))
+    if odd := sorted({row["kind"] for row in rows} - {"suffix", "word", "voice"}):
+        raise RuleError(f"things.tsv: kinds {odd}; allowed are suffix, word, voice")
+    kinds = ("suffix", "word", "voice")
+    return {kind: frozenset(row["form"] for row in rows if row["kind"] == kind) for kind in kinds}, version
 
 
 def _check(cue: Cue) -> None:

@@ -1,0 +1,59 @@
+"""Sources that cannot speak: a role, a visit, a readiness; what they "suggest" is the writer's inference."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.read.quotes.found import Attribution
+from communique.read.quotes.rules import QuoteRules
+from communique.schema import Parsed
+
+#: Verbs by which a writer reads meaning into things ("the visit suggests that ...").
+_INFERRING = ("suggest", "indicate", "signal", "imply", "hint", "mean")
+
+
+def only_speakers(
+    parsed: Parsed, found: list[Attribution], rules: QuoteRules, named: frozenset[int]
+) -> list[Attribution]:
+    """Drop attributions to things; what a thing suggests in the writer's own words becomes the writer's guess.
+
+    ``named`` are head tokens of known actors, which are never things.
+    """
+    kept: list[Attribution] = []
+    for attribution in found:
+        if not _thing(parsed, attribution, rules, named):
+            kept.append(attribution)
+        elif _inferred(parsed, attribution) and not _reported(attribution, found):
+            kept.append(
+                replace(
+                    attribution,
+                    rule="things/inference",
+                    cue_class="thought",
+                    source=None,
+                    source_head=None,
+                    told_head=None,
+                    writer=True,
+                )
+            )
+    return kept
+
+
+def _thing(parsed: Parsed, attribution: Attribution, rules: QuoteRules, named: frozenset[int]) -> bool:
+    head = attribution.source_head
+    if head is None or head in named or attribution.carried:
+        return False
+    token = parsed.tokens[head]
+    return token.pos == "NOUN" and rules.thing(token.lemma.lower())
+
+
+def _inferred(parsed: Parsed, attribution: Attribution) -> bool:
+    cue = attribution.cue_token
+    return cue is not None and parsed.tokens[cue].lemma.lower() in _INFERRING
+
+
+def _reported(attribution: Attribution, found: list[Attribution]) -> bool:
+    """Whether the cue stands in words that somebody else is reported to say."""
+    cue = attribution.cue
+    return cue is not None and any(
+        s <= cue[0] and cue[1] <= e for other in found if other is not attribution for s, e in other.content
+    )

@@ -1,0 +1,84 @@
+"""What makes a record trustworthy: its fingerprint, and citations that hold."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+import duckdb
+
+from communique.errors import StoreError
+from communique.schema import Citation
+from communique.store.schema import CITING, TABLES
+
+#: Everything but ``meta``, which holds the fingerprint itself.
+_CONTENTS = ("originals", "texts", "citations", *TABLES)
+
+
+def citations_in(value: object) -> Iterator[Citation]:
+    """Yield every citation within a record, however deep."""
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Citation):
+            yield item
+        elif isinstance(item, tuple | list):
+            stack.extend(item)
+        elif is_dataclass(item):
+            stack.extend(getattr(item, name) for name in _field_names(type(item)))
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass."""
+    return tuple(field.name for field in fields(kind))
+
+
+def verified(values: Iterable[object], texts: dict[str, str]) -> list[Citation]:
+    """Return the distinct citations within the values, sorted.
+
+    Raises StoreError naming the first one whose words do not stand in its article: such a record is not written.
+    """
+    distinct = {(c.article_id, c.start, c.end, c.text): c for value in values for c in citations_in(value)}
+    found = [distinct[key] for key in sorted(distinct)]
+    for cite in found:
+        text = texts.get(cite.article_id)
+        if text is None or not 0 <= cite.start < cite.end <= len(text) or text[cite.start : cite.end] != cite.text:
+            raise StoreError(
+                f"{cite.article_id}: the words cited at {cite.start}-{cite.end} do not stand there "
+                f"({cite.text[:60]!r}); nothing was written. This is a fault of communique: please report it with the article"
+            )
+    return found
+
+
+def fingerprint(connection: duckdb.DuckDBPyConnection) -> str:
+    """Return SHA-256 over the contents of all tables but ``meta``, rows in their order.
+
+    Rows are hashed as JSON, which does not change from one version of DuckDB to the next as its own notation does.
+    """
+    digest = hashlib.sha256()
+    for name in _CONTENTS:
+        rows = connection.table(name).set_alias("t")
+        row: Any = rows.aggregate("sha256(string_agg(sha256(to_json(t)::VARCHAR), '' ORDER BY rowid))").fetchone()
+        digest.update(f"{name}\x1f{row[0]}\x1e".encode())
+    return digest.hexdigest()
+
+
+def broken_citations(connection: duckdb.DuckDBPyConnection) -> tuple[str, int, int] | None:
+    """Return article, start and end of the first citation or cell that its article does not bear out, or None."""
+    for name in ("citations", *CITING):
+        words = "text" if name == "citations" else "what"
+        cited = connection.table(name).project(f"article_id, start_char, end_char, {words} AS words").set_alias("c")
+        texts = connection.table("texts").set_alias("a")
+        joined = cited.join(texts, "c.article_id = a.article_id", how="left")
+        wrong = joined.filter(
+            "c.start_char IS NOT NULL AND "
+            "substring(a.text, c.start_char + 1, c.end_char - c.start_char) IS DISTINCT FROM c.words"
+        )
+        row: Any = wrong.project("c.article_id, c.start_char, c.end_char").fetchone()
+        if row is not None:
+            return str(row[0]), int(row[1]), int(row[2])
+    return None

@@ -1,0 +1,295 @@
+"""Open a record for reading: closed to the outside, checked before anything of it is shown."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import duckdb
+import msgspec
+
+from communique.errors import InputError, StoreError
+from communique.merge.account import Account
+from communique.schema import Citation, Reading
+from communique.store.check import broken_citations, fingerprint
+from communique.store.entries import entry_reports
+from communique.store.lookup import Lookup, Passage
+from communique.store.schema import CLOSED, FORMAT, SCHEMA_VERSION, TABLES
+from communique.store.table import Table
+
+if TYPE_CHECKING:
+    from communique.ledger import Ledger
+
+_REBUILD = "build it again from the articles with 'communique build'"
+
+
+def open_record(path: str | Path) -> Record:
+    """Open a record for reading and check it: its format, its fingerprint, and every citation against its article.
+
+    Raises InputError where there is no file, StoreError where it is no record, was written by another version, or was
+    changed since it was written; the message says what to do.
+    """
+    connection = _connect(Path(path))
+    try:
+        meta = _meta(connection)
+        if meta.get("format") != FORMAT:
+            raise StoreError(f"{path} is a database, but no record of communique; name a file that 'communique build' wrote")
+        if meta.get("schema_version") != SCHEMA_VERSION:
+            raise StoreError(
+                f"{path} has schema version {meta.get('schema_version')}, this communique reads {SCHEMA_VERSION} "
+                f"(it was {meta.get('written_by', 'written by an unknown version')}); {_REBUILD}"
+            )
+        _check(connection, path, meta)
+    except duckdb.Error as error:
+        connection.close()
+        raise StoreError(f"{path} is damaged ({error}); {_REBUILD}") from error
+    except StoreError:
+        connection.close()
+        raise
+    return Record(Path(path), connection, meta)
+
+
+def is_record(path: Path) -> bool:
+    """Say whether a file is a record, of whatever version and state."""
+    try:
+        connection = _connect(path)
+    except (InputError, StoreError):
+        return False
+    with connection:
+        try:
+            return _meta(connection).get("format") == FORMAT
+        except duckdb.Error:
+            return False
+
+
+def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """Connect read-only with everything outside the file shut off and the settings locked.
+
+    The file is attached to a fresh instance: a plain connection would share the instance of an earlier one to the same
+    path, and show the old record after the file was replaced (DuckDB 2.0.1).
+    """
+    if not path.exists():
+        raise InputError(f"there is no record at {path}; make one with 'communique build PATH... -o {path}'")
+    if not path.is_file():
+        raise InputError(f"{path} is no file; name a file that 'communique build' wrote")
+    connection = duckdb.connect(":memory:", config=dict(CLOSED))
+    try:
+        connection.execute("ATTACH ? AS record (READ_ONLY, TYPE duckdb)", [os.path.realpath(path)])
+        connection.execute("USE record")
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+    except duckdb.Error as error:
+        connection.close()
+        raise StoreError(f"{path} cannot be opened as a record ({error}); {_REBUILD}, or name another file") from error
+    return connection
+
+
+def _meta(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return what the file says it is; empty where it does not."""
+    known = connection.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'meta'").fetchone()
+    if not known or not known[0]:
+        return {}
+    return dict(connection.execute("SELECT key, value FROM meta").fetchall())
+
+
+def _check(connection: duckdb.DuckDBPyConnection, path: str | Path, meta: dict[str, str]) -> None:
+    """Raise StoreError where the contents are not those that were written."""
+    broken = broken_citations(connection)
+    if broken is not None:
+        article, start, end = broken
+        raise StoreError(
+            f"{path} was changed since it was written: the words cited at {start}-{end} of {article} do not stand "
+            f"there; do not trust it, {_REBUILD}"
+        )
+    if fingerprint(connection) != meta.get("fingerprint"):
+        raise StoreError(f"{path} was changed since it was written (its fingerprint differs); do not trust it, {_REBUILD}")
+
+
+class Record:
+    """An open record: a context manager whose methods return tables. See ``docs/columns.md`` for their columns."""
+
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection, meta: dict[str, str]) -> None:
+        """Wrap a checked connection; use ``open_record``."""
+        self.path = path
+        self._connection = connection
+        self._meta = meta
+        self._open = True
+
+    def __enter__(self) -> Self:
+        """Return the record."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the record."""
+        self.close()
+
+    def __repr__(self) -> str:
+        """Say what this is."""
+        return f"<Record {self.path}>"
+
+    def close(self) -> None:
+        """Close the file; tables already fetched stay usable."""
+        self._open = False
+        self._connection.close()
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the contents: two records with the same fingerprint hold the same."""
+        return self._meta["fingerprint"]
+
+    def table(self, name: str) -> Table:
+        """Return a table by its name. Raises InputError for a name that is not one of the record's tables."""
+        if name not in TABLES:
+            raise InputError(f"a record has no table '{name}'; there are: {', '.join(TABLES)}")
+        return Table(name, self._live().table(name).to_arrow_table())
+
+    def timeline(self) -> Table:
+        """What happened and what was said, one row for all reports of one thing, oldest first."""
+        return self.table("timeline")
+
+    def contacts(self) -> Table:
+        """Calls, meetings and rounds of talks."""
+        return self.table("contacts")
+
+    def commitments(self) -> Table:
+        """What parties undertook, and what became of it."""
+        return self.table("commitments")
+
+    def positions(self) -> Table:
+        """Where each party stands on each issue."""
+        return self.table("positions")
+
+    def disputes(self) -> Table:
+        """Accounts that disagree; their sides are in ``table("dispute_accounts")``."""
+        return self.table("disputes")
+
+    def sources(self) -> Table:
+        """The articles that were read."""
+        return self.table("sources")
+
+    def events(self) -> Table:
+        """What happens, as each article tells it."""
+        return self.table("events")
+
+    def moves(self) -> Table:
+        """What parties do with words, as each article tells it."""
+        return self.table("moves")
+
+    def quotes(self) -> Table:
+        """Who is reported to say what."""
+        return self.table("quotes")
+
+    def actors(self) -> Table:
+        """Everybody who is named."""
+        return self.table("actors")
+
+    def times(self) -> Table:
+        """Time expressions."""
+        return self.table("times")
+
+    def mentions(self) -> Table:
+        """Mentions of actors."""
+        return self.table("mentions")
+
+    def links(self) -> Table:
+        """Judgements that two findings are, or are not, the same."""
+        return self.table("links")
+
+    def notes(self) -> Table:
+        """What was hard to read."""
+        return self.table("notes")
+
+    def rejected(self) -> Table:
+        """What could not be read, and why."""
+        return self.table("rejected")
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return the readings the record was built from, sorted by article id, exactly as they were."""
+        return self._account.readings
+
+    def account(self) -> Account:
+        """Return the account the record was built from, exactly as it was."""
+        return self._account
+
+    def ledger(self) -> Ledger:
+        """Return the ledger, its entries typed."""
+        return self._ledger
+
+    def names(self) -> dict[str, str]:
+        """Return the name of every actor id, by id."""
+        return dict(sorted(self._lookup.names.items()))
+
+    def passages(self, name: str) -> tuple[Passage, ...]:
+        """Return the words behind an id: of a finding, of a row of the timeline, or of an entry (all its reports).
+
+        Empty where the record does not know the id.
+        """
+        for entry_id, _, reports in entry_reports(self._ledger):
+            if entry_id == name:
+                return tuple(
+                    self._lookup.passage(
+                        report.finding, (report.cite,), report.chain, getattr(self._find(report.finding), "basis", None)
+                    )
+                    for report in reports
+                )
+        members = next((group.members for group in self._account.clusters if group.id == name), (name,))
+        found = ((member, self._find(member)) for member in members)
+        return tuple(self._passage(member, finding) for member, finding in found if finding is not None)
+
+    def _passage(self, name: str, finding: Any) -> Passage:
+        """Return the passage of a finding."""
+        cites: tuple[Citation, ...] = (finding.cite, *getattr(finding, "more", ()))
+        told_by = name if name in self._lookup.index.quotes else getattr(finding, "told_by", None)
+        return self._lookup.passage(name, cites, self._lookup.chain(finding.cite.article_id, told_by), finding.basis)
+
+    def _find(self, name: str) -> Any:
+        """Return the finding of that id, or None."""
+        return self._findings.get(name)
+
+    @cached_property
+    def _findings(self) -> dict[str, Any]:
+        """Every finding by id."""
+        return {
+            finding.id: finding
+            for reading in self._account.readings
+            for findings in (reading.times, reading.actors, reading.quotes, reading.events, reading.moves)
+            for finding in findings
+        }
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        """The look-ups over the account."""
+        return Lookup(self._account)
+
+    @cached_property
+    def _account(self) -> Account:
+        """The account with its readings."""
+        readings = tuple(msgspec.json.decode(content, type=Reading) for content in self._originals("reading"))
+        (content,) = self._originals("account")
+        account = msgspec.json.decode(content, type=Account)
+        return replace(account, readings=readings)
+
+    @cached_property
+    def _ledger(self) -> Ledger:
+        """The ledger."""
+        from communique.ledger import Ledger
+
+        (content,) = self._originals("ledger")
+        return msgspec.json.decode(content, type=Ledger)
+
+    def _originals(self, kind: str) -> list[str]:
+        """Return the typed records of a kind, as JSON, by id."""
+        rows = self._live().execute("SELECT content FROM originals WHERE kind = ? ORDER BY id", [kind]).fetchall()
+        return [row[0] for row in rows]
+
+    def _live(self) -> duckdb.DuckDBPyConnection:
+        """Return the connection. Raises StoreError after ``close``."""
+        if not self._open:
+            raise StoreError(f"{self.path} is closed; open it again with communique.open('{self.path}')")
+        return self._connection
