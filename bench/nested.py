@@ -45,7 +45,7 @@ class Item:
 
 
 def load_items(folder: Path) -> list[Item]:
-    """Read all items of a folder, in file order. Raises ValueError where the words asked for do not stand in the text."""
+    """Read all items of a folder, in file order. Raises ValueError where words asked for are not in the text."""
     items = []
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():

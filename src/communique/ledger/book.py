@@ -41,8 +41,10 @@ class Book:
         self.index = Index(account.readings, dict(account.aliases))
         self.issues = load_issues()
         self._readings: dict[str, Reading] = {r.article.id: r for r in account.readings}
-        self._mentions = {r.article.id: {m.id: m for m in r.actors} for r in account.readings}
         self._when = {(d.finding, d.field): d.when for d in account.dates}
+        self._moves = {
+            r.article.id: tuple(sorted(r.moves, key=lambda m: (m.cite.start, m.id))) for r in account.readings
+        }
         self._origin = {member: c.members[0] for c in account.copies for member in c.members}
         self._cluster = {member: c for c in account.clusters for member in c.members}
 
@@ -54,6 +56,14 @@ class Book:
     def groups(self, findings: Iterable[str]) -> tuple[tuple[str, ...], ...]:
         """Return the distinct groups of the findings, sorted."""
         return tuple(sorted({self.group_of(finding) for finding in findings}))
+
+    def moves_of(self, article_id: str) -> tuple[Move, ...]:
+        """Return the moves of an article in text order."""
+        return self._moves[article_id]
+
+    def reading(self, article_id: str) -> Reading:
+        """Return the reading of an article."""
+        return self._readings[article_id]
 
     def origin(self, article_id: str) -> str:
         """Return the id that stands for an article and all its copies."""

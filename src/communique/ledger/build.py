@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.ledger.book import Book
+from communique.ledger.commitments import build_commitments, gather
 from communique.ledger.contacts import build_contacts
 from communique.ledger.entries import Ledger
 from communique.merge.account import Account
@@ -16,4 +17,10 @@ def build_ledger_entries(account: Account, acts: ActTable | None = None) -> Ledg
     document. Raises RuleError where the codebook or a rule file of the ledger does not load.
     """
     book = Book(account, acts if acts is not None else default_acts())
-    return Ledger(contacts=build_contacts(book), commitments=(), positions=(), disputes=())
+    undertakings = gather(book)
+    return Ledger(
+        contacts=build_contacts(book),
+        commitments=build_commitments(book, undertakings),
+        positions=(),
+        disputes=(),
+    )

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
 
 import duckdb
 
@@ -27,7 +26,7 @@ def citations_in(value: object) -> Iterator[Citation]:
             yield item
         elif isinstance(item, tuple | list):
             stack.extend(item)
-        elif is_dataclass(item):
+        elif is_dataclass(item) and not isinstance(item, type):
             stack.extend(getattr(item, name) for name in _field_names(type(item)))
 
 
@@ -49,7 +48,8 @@ def verified(values: Iterable[object], texts: dict[str, str]) -> list[Citation]:
         if text is None or not 0 <= cite.start < cite.end <= len(text) or text[cite.start : cite.end] != cite.text:
             raise StoreError(
                 f"{cite.article_id}: the words cited at {cite.start}-{cite.end} do not stand there "
-                f"({cite.text[:60]!r}); nothing was written. This is a fault of communique: please report it with the article"
+                f"({cite.text[:60]!r}); nothing was written. "
+                "This is a fault of communique: please report it with the article"
             )
     return found
 
@@ -62,8 +62,8 @@ def fingerprint(connection: duckdb.DuckDBPyConnection) -> str:
     digest = hashlib.sha256()
     for name in _CONTENTS:
         rows = connection.table(name).set_alias("t")
-        row: Any = rows.aggregate("sha256(string_agg(sha256(to_json(t)::VARCHAR), '' ORDER BY rowid))").fetchone()
-        digest.update(f"{name}\x1f{row[0]}\x1e".encode())
+        hashed = rows.aggregate("sha256(string_agg(sha256(to_json(t)::VARCHAR), '' ORDER BY rowid))").fetchall()
+        digest.update(f"{name}\x1f{hashed[0][0]}\x1e".encode())
     return digest.hexdigest()
 
 
@@ -78,7 +78,6 @@ def broken_citations(connection: duckdb.DuckDBPyConnection) -> tuple[str, int, i
             "c.start_char IS NOT NULL AND "
             "substring(a.text, c.start_char + 1, c.end_char - c.start_char) IS DISTINCT FROM c.words"
         )
-        row: Any = wrong.project("c.article_id, c.start_char, c.end_char").fetchone()
-        if row is not None:
-            return str(row[0]), int(row[1]), int(row[2])
+        for article, start, end in wrong.project("c.article_id, c.start_char, c.end_char").limit(1).fetchall():
+            return article, start, end
     return None

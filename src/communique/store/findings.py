@@ -254,5 +254,3 @@ def plover_cells(plover: Plover | None) -> Row:
 def basis_cells(basis: Basis) -> Row:
     """Return the cells that say how a finding is known."""
     return {"found_by": basis.by, "version": basis.version, "confidence": basis.confidence}
-
-

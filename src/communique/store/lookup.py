@@ -85,13 +85,9 @@ class Lookup:
         return self.dated(article.id, article.id, "published", article.published)
 
     def chain(self, article_id: str, told_by: str | None) -> tuple[str, ...]:
-        """Return who says so, from the innermost speaker to the outlet (or its address), as names."""
+        """Return who says so, from the innermost speaker to the outlet, as names."""
         reading = self.readings[article_id]
-        links = chain_of(reading.article, reading.quotes, reading.actors, told_by)[:-1]
-        names = [self.names.get(link.actor_id or "", link.name) for link in links]
-        outlet = reading.article.outlet or (None if reading.article.agency else reading.article.url)
-        if outlet:
-            names.append(outlet)
+        names = [link.name for link in chain_of(reading.article, reading.quotes, reading.actors, told_by)]
         return tuple(name for n, name in enumerate(names) if n == 0 or names[n - 1] != name)
 
     def sentence(self, cite: Citation) -> tuple[int, int]:

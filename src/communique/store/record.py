@@ -37,7 +37,9 @@ def open_record(path: str | Path) -> Record:
     try:
         meta = _meta(connection)
         if meta.get("format") != FORMAT:
-            raise StoreError(f"{path} is a database, but no record of communique; name a file that 'communique build' wrote")
+            raise StoreError(
+                f"{path} is a database, but no record of communique; name a file that 'communique build' wrote"
+            )
         if meta.get("schema_version") != SCHEMA_VERSION:
             raise StoreError(
                 f"{path} has schema version {meta.get('schema_version')}, this communique reads {SCHEMA_VERSION} "
@@ -106,7 +108,9 @@ def _check(connection: duckdb.DuckDBPyConnection, path: str | Path, meta: dict[s
             f"there; do not trust it, {_REBUILD}"
         )
     if fingerprint(connection) != meta.get("fingerprint"):
-        raise StoreError(f"{path} was changed since it was written (its fingerprint differs); do not trust it, {_REBUILD}")
+        raise StoreError(
+            f"{path} was changed since it was written (its fingerprint differs); do not trust it, {_REBUILD}"
+        )
 
 
 class Record:
@@ -222,8 +226,14 @@ class Record:
         return self._ledger
 
     def names(self) -> dict[str, str]:
-        """Return the name of every actor id, by id."""
-        return dict(sorted(self._lookup.names.items()))
+        """Return the name of every actor id of the record; somebody unnamed is called by the words of the text."""
+        ids = set(self._lookup.names)
+        ids.update(actor for entry in self._ledger.contacts for actor in (*entry.parties, *entry.mediators))
+        ids.update(actor for entry in self._ledger.contacts for one in entry.initiated for actor in one.actors)
+        ids.update(actor for entry in self._ledger.commitments for actor in (*entry.holders, *entry.towards))
+        ids.update(entry.holder for entry in self._ledger.positions)
+        ids.update(actor for entry in self._ledger.disputes for one in entry.accounts for actor in one.holder)
+        return {actor: self._lookup.name(actor) for actor in sorted(ids)}
 
     def passages(self, name: str) -> tuple[Passage, ...]:
         """Return the words behind an id: of a finding, of a row of the timeline, or of an entry (all its reports).

@@ -79,11 +79,12 @@ def columns_page() -> str:
         "# Columns",
         "",
         "Every table of a record, as `record.NAME()` returns it and `communique export` writes it. Made from the",
-        "comments in `src/communique/store/schema.sql` by `python -m communique.store.schema > docs/columns.md`; a test",
-        "compares this page with the tables.",
+        "comments in `src/communique/store/schema.sql` by `python -m communique.store > docs/columns.md`;",
+        "a test compares this page with the tables.",
         "",
-        "Dates are days (`2024-06-05`), offsets are code points and half open, and several values in one cell are joined",
-        "with `; `. An empty cell means that nothing was found; it never stands for a default. Rows keep their order.",
+        "Dates are days (`2024-06-05`), offsets are code points and half open, and several values in one cell are",
+        "joined with `; `. An empty cell means that nothing was found; it never stands for a default. Rows keep",
+        "their order.",
     ]
     for shape in shapes():
         lines += ["", f"## {shape.name}", "", shape.meaning[0].upper() + shape.meaning[1:] + ".", ""]
@@ -93,7 +94,3 @@ def columns_page() -> str:
             for column in shape.columns
         ]
     return "\n".join(lines) + "\n"
-
-
-if __name__ == "__main__":
-    print(columns_page(), end="")  # noqa: T201 - this is what running the module is for

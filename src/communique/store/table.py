@@ -10,7 +10,7 @@ import pyarrow as pa
 from communique.errors import InputError
 
 if TYPE_CHECKING:
-    import pandas
+    import pandas  # type: ignore[import-untyped]
     import polars
 
 

@@ -56,7 +56,9 @@ def write_record(
             made.replace(target)
             _flush(target.parent)
     except (OSError, duckdb.Error) as error:
-        raise StoreError(f"{path}: the record cannot be written ({error}); is there space, and may you write?") from error
+        raise StoreError(
+            f"{path}: the record cannot be written ({error}); make sure of space and of the right to write"
+        ) from error
 
 
 def flat_tables(account: Account, ledger: Ledger, rejected: Iterable[Rejected]) -> dict[str, list[Row]]:
@@ -126,7 +128,9 @@ def _fill(made: Path, tables: dict[str, list[Row]]) -> None:
         for name, rows in tables.items():
             shape: pa.Schema = connection.table(name).to_arrow_table().schema
             if rows and set(rows[0]) != set(shape.names):
-                raise StoreError(f"table {name}: rows and schema.sql differ in {sorted(set(rows[0]) ^ set(shape.names))}")
+                raise StoreError(
+                    f"table {name}: rows and schema.sql differ in {sorted(set(rows[0]) ^ set(shape.names))}"
+                )
             connection.from_arrow(pa.Table.from_pylist(rows, schema=shape)).insert_into(name)
         meta = {
             "format": FORMAT,

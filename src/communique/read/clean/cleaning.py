@@ -157,6 +157,10 @@ def _notes(article: Article, decoded: Decoded, marks: Marks, unpaired: tuple[tup
         note("lost-characters", f"{lost} characters were lost before or while the text was decoded", (at, at + 1))
     if article.published is None:
         note("no-date", "no metadata, stamp, prefix or dateline dates the article")
+    elif article.published.precision == "partial":
+        note("no-year", f"'{article.published.words}' is all that dates the article; no clue gives the year")
+    if sum(hit.rule.id == "live-clock" for hit in marks.hits) > 1:
+        note("live-page", "entries with clocks of their own: a live page, whose parts were written at different times")
     for span in marks.later_datelines:
         note("second-dateline", "another dateline inside the text: a second filing or a second story", span)
     for span in unpaired[:_MAX_UNPAIRED_NOTES]:

@@ -38,8 +38,9 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     groups = _groups(text)
     wrapped = _is_wrapped(text, groups)
     blocks: list[Block] = []
+    printed = [end - start for lines in groups for start, end in lines if end - start <= _PRINT_WIDTH]
+    width = max(printed, default=0)
     for lines in groups:
-        width = max(end - start for start, end in lines)
         first, last = lines[0]
         for start, end in lines[1:]:
             here, following = text[first:last], text[start:end]

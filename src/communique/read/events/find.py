@@ -10,6 +10,8 @@ from communique.read.frames.find import IRREALIS
 from communique.schema import Article, Basis, Citation, Dated, Event, Parsed, Party, make_id
 
 _CONTACTS = ("call", "talks", "meet", "visit")
+#: Moves made together: what is agreed on is done by those who agree.
+_TOGETHER = ("agree", "promise")
 _TALK_ABOUT = ("discuss",)
 #: A past event, however it is reported; these may be one event in two sentences of an article.
 _REAL = ("happened", "ongoing", "claimed")
@@ -30,7 +32,7 @@ def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...], boo
     meeting is listed as one, with its actuality. Later mentions of an event in the same article are folded into it.
     """
     found: list[_Found] = []
-    known: dict[str, tuple[Party, ...]] = {}
+    known = _known_parties(frames)
     by_head = {f.head: f for f in frames if f.act.kind == "move"}
     for frame in frames:
         if frame.act.kind != "event":
@@ -54,11 +56,20 @@ def _with_parties(frame: Frame, governor: Frame | None, known: dict[str, tuple[P
     """Parties that a nominal takes over: those who agreed on it, or those of the event it refers back to."""
     if frame.who or not frame.nominal:
         return frame
-    if governor is not None and governor.act.content in ("promised", "planned") and len(governor.who) > 1:
+    if governor is not None and governor.act.id in _TOGETHER and len(governor.who) > 1 and not frame.definite:
         return replace(frame, who=governor.who)
     if frame.definite and frame.act.id in known:
         return replace(frame, who=known[frame.act.id], confidence=0.5)
     return frame
+
+
+def _known_parties(frames: tuple[Frame, ...]) -> dict[str, tuple[Party, ...]]:
+    """Per act, the parties that an article names for it, where it names the same ones throughout."""
+    sets: dict[str, dict[frozenset[str], tuple[Party, ...]]] = {}
+    for frame in frames:
+        if frame.act.kind == "event" and len(frame.who) > 1:
+            sets.setdefault(frame.act.id, {}).setdefault(frozenset(_ids(frame.who)), frame.who)
+    return {act: next(iter(found.values())) for act, found in sets.items() if len(found) == 1}
 
 
 def _is_told(frame: Frame, governor: Frame | None, frames: tuple[Frame, ...]) -> bool:

@@ -51,9 +51,11 @@ def _verbal(scene: Scene, head: int, *, negation: bool = True) -> str:
         word = tree.lemma(modal)
         if word in _DEMANDED:
             return "demanded"
-        if word in _POSSIBLE:
-            return "possible"
-        return "planned"
+        if word == "would" and _proposed(scene, head):
+            return "proposed"
+        if word == "would" and _reported_future(scene, head):
+            return "planned"
+        return "possible" if word in _POSSIBLE else "planned"
     token = tree.token(head)
     if token.dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"):
         above = _above(scene, head)
@@ -70,6 +72,23 @@ def _verbal(scene: Scene, head: int, *, negation: bool = True) -> str:
     return "happened"
 
 
+def _proposed(scene: Scene, head: int) -> bool:
+    """Whether a plan or an agreement is what "would" do it: "the deal would see hostages released"."""
+    tree = scene.tree
+    subjects = tree.kids(head, "nsubj")
+    if subjects and tree.lemma(subjects[0]) in ("which", "that") and tree.token(head).dep == "relcl":
+        subjects = (tree.token(head).head,)
+    return any(scene.in_class(s, "document") for s in subjects)
+
+
+def _reported_future(scene: Scene, head: int) -> bool:
+    """Whether "would" is the future of reported speech: "said the talks would start on Monday"."""
+    tree = scene.tree
+    governor = tree.token(head).head
+    conditional = any(_conditional(scene, c) for c in tree.kids(head, "advcl"))
+    return tree.token(head).dep == "ccomp" and tree.finite_past(governor) and not conditional
+
+
 def _above(scene: Scene, head: int) -> str | None:
     """What the governing verb says of a clause without tense of its own: "plans to", "tries to", "is set to"."""
     tree = scene.tree
@@ -80,7 +99,8 @@ def _above(scene: Scene, head: int) -> str | None:
             _verbal(scene, governor) if tree.token(head).tag == tree.token(governor).tag and governor != head else None
         )
     if not infinitive:
-        return None
+        bare = tree.token(head).tag == "VB" and not tree.kids(head, "aux") and tree.token(head).dep == "ccomp"
+        return _verbal(scene, governor) if bare else None
     if tree.token(head).dep == "advcl":
         return "planned"
     if scene.in_class(governor, "plan_verb"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from communique.read.frames.scene import Scene
 from communique.schema import Citation, Quantity
@@ -69,7 +70,8 @@ def quantity_of(scene: Scene, start: int, end: int) -> Quantity | None:
             continue
         low, high = min(token.start, tree.token(noun).start), max(token.end, tree.token(noun).end)
         around = scene.article.text[start:end].lower().split()
-        each = swap is not None or "each" in around or "apiece" in around
+        mutual = any(pair == ("each", "other") for pair in pairwise(w.strip("’'s") for w in around))
+        each = swap is not None or ("each" in around and not mutual) or "apiece" in around
         return Quantity(low=number, high=number, unit=tree.lemma(noun), each=each, cite=scene.article.cite(low, high))
     return None
 

@@ -72,6 +72,8 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
     who, speaker = _who(scene, trigger, i, noun)
     if trigger.content_acts and not _content_is(scene, trigger, i):
         return []
+    if act.id == "announce" and _reports_direct(scene, i):
+        return []
     found = contents(scene, trigger, i, noun) or _lent_topic(scene, trigger, i)
     topics: tuple[Content | None, ...] = found if found and act.kind == "move" else (found[0] if found else None,)
     frames = []
@@ -109,7 +111,7 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
                 when=_when(scene, i, governing, nominal=nominal),
                 due=due,
                 length=length.value + (f" {length.mod}" if length.mod else "") if length else None,
-                quantity=_quantity(scene, about, cite),
+                quantity=_quantity(scene, about, i, cite),
                 actuality=actuality_of(scene, i, quote, negation=trigger.negated is None),
                 condition=condition_of(scene, heads),
                 told_by=quote.id if quote else None,
@@ -118,6 +120,14 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
             )
         )
     return frames
+
+
+def _reports_direct(scene: Scene, i: int) -> bool:
+    """Whether a verb only reports direct speech: "..., the department declared" announces nothing by itself."""
+    token = scene.tree.token(i)
+    return any(
+        q.manner == "direct" and q.cue is not None and q.cue.start <= token.start < q.cue.end for q in scene.quotes
+    )
 
 
 def _build_spoken(scene: Scene, trigger: Trigger, i: int, quote: Quote) -> list[Frame]:
@@ -359,10 +369,12 @@ def _is_purpose(scene: Scene, i: int) -> bool:
     return infinitive and tree.token(i).dep in ("advcl", "acl", "relcl")
 
 
-def _quantity(scene: Scene, about: Citation | None, cite: Citation) -> Quantity | None:
-    """The count in what the act is about, else in the clause."""
+def _quantity(scene: Scene, about: Citation | None, i: int, cite: Citation) -> Quantity | None:
+    """The count in what the act is about, else in the clause from the verb on: its subject counts who acts."""
     found = quantity_of(scene, about.start, about.end) if about is not None else None
-    return found or quantity_of(scene, cite.start, cite.end)
+    passive = scene.tree.is_passive(i)
+    start = cite.start if passive or scene.tree.token(i).pos not in _VERBAL else scene.tree.token(i).start
+    return found or quantity_of(scene, start, cite.end)
 
 
 def _without_echoes(scene: Scene, frames: list[Frame]) -> list[Frame]:
@@ -374,9 +386,16 @@ def _without_echoes(scene: Scene, frames: list[Frame]) -> list[Frame]:
             start = frame.cite.start
             if any(f.about and f.about.start <= start < f.about.end and f.who for f in worded):
                 continue
-        if not any(k.head == frame.head and k.about == frame.about and k.act.id == frame.act.id for k in kept):
+        if not any(_is_echo(frame, other) for other in kept):
             kept.append(frame)
     return kept
+
+
+def _is_echo(frame: Frame, other: Frame) -> bool:
+    """Whether two frames are one act: the same word, or "reaffirmed" and "commitment" with one content."""
+    if frame.act.id != other.act.id or frame.about != other.about:
+        return False
+    return frame.head == other.head or (frame.about is not None and frame.act.kind == "move")
 
 
 def _realised(scene: Scene, frame: Frame) -> bool:
@@ -412,6 +431,8 @@ def _govern(scene: Scene, frames: list[Frame]) -> tuple[Frame, ...]:
         actuality = frame.actuality
         settled = governor.act.content
         presupposed = frame.nominal and frame.act.kind == "move"
+        if governor.act.id == "announce" and not frame.nominal and scene.tree.finite_past(frame.head):
+            presupposed = True
         if (
             settled in IRREALIS
             and not presupposed

@@ -169,6 +169,8 @@ def _present(scene: Scene, word: str, i: int) -> bool:
         return governor != i and tree.token(i).dep in ("dobj", "nsubjpass", "conj", "pobj") and _creates(scene, i)
     if word == "modal-content":
         return _modal_content(scene, i)
+    if word.startswith("object-class:"):
+        return any(scene.in_class(o, word.removeprefix("object-class:")) for o in tree.objects(i))
     if word.startswith("object:"):
         unwanted = set(word.removeprefix("object:").split("|"))
         return any(tree.lemma(o) in unwanted for o in tree.objects(i))
@@ -276,6 +278,7 @@ def contents(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[
         inner = tree.clauses(noun) or tuple(
             o for word in ("for", "to", "of", "on", "over", "about", "with") for o in tree.prep_objects(noun, word)
         )
+        inner = inner or tree.purpose(i)
         if inner:
             return _spans(scene, inner, split=True)
     for path in scene.book.acts[trigger.act].about:
@@ -314,6 +317,8 @@ def _spans(scene: Scene, heads: tuple[int, ...], *, split: bool) -> tuple[Conten
     for head in heads:
         group = tree.group(head) if split else (head,)
         for member in group:
+            if member != head and tree.token(member).tag == "VBG" and scene.in_class(member, "reporting"):
+                continue  # "reaffirmed its commitment to a truce, saying ...": what is said is another clause
             others = tuple(m for m in tree.kids(member, "conj") if m in group)
             cc = tuple(k for k in tree.kids(member, "cc")) if others else ()
             start, end = tree.span(member, (*others, *cc))

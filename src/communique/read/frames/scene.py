@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.read.frames.codebook import Codebook
 from communique.read.frames.syntax import Tree
 from communique.schema import ActorMention, Article, Parsed, Party, Quote, TimeMention
@@ -79,10 +81,13 @@ class Scene:
             noun = next((a for a in self.tree.ancestors(head) if self.tree.token(a).dep == "relcl"), None)
             return self._named(self.tree.token(noun).head) if noun is not None else []
         mention = self.mention(head)
+        if mention is None and token.text.lower() in self.book.classes["own_pronoun"]:
+            return self._own_side(head)
         found = [self._party(mention)] if mention is not None else []
         if mention is not None and mention.kind not in ("delegation", "body", "plural", "office"):
             return found
-        if mention is None and not self.in_class(head, "collective"):
+        by_name = mention is None and self.in_class(head, "named_collective")
+        if mention is None and not by_name and not self.in_class(head, "collective"):
             return []
         modifiers = list(self.tree.kids(head, *_NAMING))
         for word in ("of", "from", "for"):
@@ -93,11 +98,20 @@ class Scene:
             for member in self.tree.group(modifier):
                 other = self.mention(member)
                 covered = mention is not None and other is not None and self._inside(other, mention)
-                if other is None or other is mention or covered:
+                if other is None or other is mention or covered or (by_name and other.kind not in ("group", "body")):
                     continue
                 if mention is None or (other.kind in ("state", "delegation") and not self._speaks_for(mention, other)):
                     found.append(self._party(other))
         return found
+
+    def _own_side(self, head: int) -> list[Party]:
+        """Whom "we" means in somebody's own words: the speaker."""
+        quote = self.innermost_quote(self.tree.token(head).start)
+        speaker = self.speaker_party(quote) if quote is not None and quote.manner != "indirect" else None
+        if speaker is None:
+            return []
+        token = self.tree.token(head)
+        return [replace(speaker, cite=self.article.cite(token.start, token.end))]
 
     @staticmethod
     def _inside(inner: ActorMention, outer: ActorMention) -> bool:

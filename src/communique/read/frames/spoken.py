@@ -19,6 +19,10 @@ def match_spoken(scene: Scene, i: int, quote: Quote) -> Trigger | None:
         return None
     own = _own_subject(scene, i, quote, speaker)
     if own and words & {"will", "would", "going"}:
+        if scene.in_class(i, "not_commissive"):
+            return None
+        if scene.tree.negated(i):
+            return _modal(scene, "own-subject", words, negated=True)
         return _first_person(scene, i, quote) or _modal(scene, "own-subject", words)
     if own is False:
         return _modal(scene, "other-subject", words)
@@ -80,9 +84,9 @@ def _first_person(scene: Scene, i: int, quote: Quote) -> Trigger | None:
     return None
 
 
-def _modal(scene: Scene, need: str, words: set[str]) -> Trigger | None:
-    """The modal trigger with that need and one of those modals."""
+def _modal(scene: Scene, need: str, words: set[str], *, negated: bool = False) -> Trigger | None:
+    """The modal trigger with that need, one of those modals, and that polarity."""
     for trigger in scene.book.modals:
-        if need in trigger.needs and words & set(trigger.lemmas):
+        if need in trigger.needs and words & set(trigger.lemmas) and bool(trigger.negated) == negated:
             return trigger
     return None

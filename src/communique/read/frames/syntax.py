@@ -10,6 +10,8 @@ from communique.schema import Parsed, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLAUSES = ("ccomp", "xcomp")
+#: Prepositions whose clause tells when or how something was done, not what it is about.
+_CIRCUMSTANCE = ("before", "after", "by", "without", "since", "while", "until", "despite", "besides", "upon")
 _RELATIVE = ("who", "which", "that", "whom")
 _TRIM = (".", ",", ";", ":", "-", "--", "–", "—", '"', "“", "”", "'", "’", "‘", "(", ")", "`", "``", "''")
 
@@ -114,6 +116,11 @@ class Tree:
     def _controller(self, i: int, token: Token, depth: int) -> tuple[int, ...]:
         """The understood subject of a verb without one of its own."""
         head = token.head
+        reported = [c for c in self.kids(head, "ccomp") if c < head] if token.dep in ("xcomp", "advcl") else []
+        if reported:
+            # Repair: "Officials met, two sources told reporters, to resume talks": the parser gives the officials'
+            # infinitive to the verb that reports it.
+            return self.subjects(reported[0], depth + 1)
         if token.dep == "xcomp":
             return self.kids(head, "dobj") or self.subjects(head, depth + 1)
         if token.dep in ("conj", "advcl", "ccomp", "dep", "parataxis"):
@@ -171,7 +178,8 @@ class Tree:
         if token.dep == "ccomp" and token.head > i and self.follows_that(i):
             found = [f for f in found if self.tokens[f].dep != "ccomp"] + [token.head]
         for prep in self.kids(i, "prep"):
-            found.extend(self.kids(prep, "pcomp"))
+            if self.lemma(prep) not in _CIRCUMSTANCE:
+                found.extend(self.kids(prep, "pcomp"))
         if self.tokens[i].pos in ("NOUN", "PROPN"):
             found.extend(k for k in self.kids(i, "acl") if self.tokens[k].tag != "VBN")
         return tuple(found)
@@ -179,6 +187,12 @@ class Tree:
     def follows_that(self, i: int) -> bool:
         """Whether the word right after token ``i`` is "that"."""
         return i + 1 < len(self.tokens) and self.tokens[i + 1].text.lower() == "that"
+
+    def finite_past(self, i: int) -> bool:
+        """Whether a verb tells of the past in its own tense: "reached", "has reached", "had been reached"."""
+        past = any(self.lemma(a) == "have" for a in self.kids(i, "aux")) and not self.modals(i)
+        was = any(self.tokens[a].tag == "VBD" for a in self.kids(i, "auxpass", "aux"))
+        return self.tokens[i].tag == "VBD" or past or was
 
     def purpose(self, i: int) -> tuple[int, ...]:
         """Heads of purpose clauses ("called him to discuss ...")."""

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.read.quotes.found import Attribution
-from communique.read.quotes.grammar import agent, child, noun_phrase, passive, runs, subject, verb_group
+from communique.read.quotes.grammar import (
+    SUBJECTS,
+    agent,
+    child,
+    noun_phrase,
+    passive,
+    runs,
+    subject,
+    verb_group,
+)
 from communique.read.quotes.rules import Cue, QuoteRules
 from communique.schema import Parsed
 
@@ -16,6 +25,8 @@ _NEGATED = {"denied": "said"}
 _EMPTY_SUBJECTS = ("it", "there")
 
 
+#: Complements that name a thing; asides about it are the writer's (PolNeAR train).
+_PHRASAL = ("object", "prep", "predicate", "to", "passive", "clause")
 #: Words a source or what follows it may have where a cue ends its sentence ("..., the union said late on Monday").
 _TRAIL = 6
 
@@ -78,7 +89,7 @@ def _complements(parsed: Parsed, verb: int, rules: QuoteRules) -> Iterator[_Comp
 
 
 def _passive(parsed: Parsed, verb: int, cue: Cue | None, clause_cue: Cue | None) -> Iterator[_Complement]:
-    """"It was reported that ...", "is expected to be announced", "he was told that ..."."""
+    """ "It was reported that ...", "is expected to be announced", "he was told that ..."."""
     clause = child(parsed, verb, "ccomp")
     if clause is not None and (cue or clause_cue):
         told = child(parsed, verb, "nsubjpass")
@@ -113,7 +124,7 @@ def _clause(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Complement]:
 
 
 def _infinitive(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Complement]:
-    """"Claims to have shared", "asked X to leave", "suggested holding"."""
+    """ "Claims to have shared", "asked X to leave", "suggested holding"."""
     head = child(parsed, verb, "xcomp")
     if head is None:
         return
@@ -126,7 +137,7 @@ def _infinitive(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Complement
 
 
 def _predicate(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Complement]:
-    """"Called the plan a trap": object and what is said of it."""
+    """ "Called the plan a trap": object and what is said of it."""
     head = child(parsed, verb, "oprd")
     found = cue("predicate")
     if head is not None and found:
@@ -136,7 +147,7 @@ def _predicate(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Complement]
 
 
 def _prepositions(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Complement]:
-    """"Called for talks", "accused Spain of stalling", "described it as dead"."""
+    """ "Called for talks", "accused Spain of stalling", "described it as dead"."""
     thing = child(parsed, verb, "dobj", "nsubjpass")
     for c in parsed.children[verb]:
         token = parsed.tokens[c]
@@ -157,7 +168,7 @@ def _speech(parsed: Parsed, preposition: int) -> bool:
 
 
 def _object(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Complement]:
-    """"Announced a truce"; "a charge which Kenya denies" gives the charge."""
+    """ "Announced a truce"; "a charge which Kenya denies" gives the charge."""
     head = child(parsed, verb, "dobj")
     found = cue("object")
     if head is None or not found:
@@ -170,7 +181,7 @@ def _object(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Complement]:
 
 
 def _as_clause(parsed: Parsed, verb: int, cue: Cue) -> Iterator[_Complement]:
-    """"As the mediator put it, ...": the content is the clause it comments on."""
+    """ "As the mediator put it, ...": the content is the clause it comments on."""
     token = parsed.tokens[verb]
     mark = child(parsed, verb, "mark", "advmod")
     if token.dep != "advcl" or mark is None or parsed.tokens[mark].text.lower() != "as":
@@ -182,7 +193,7 @@ def _as_clause(parsed: Parsed, verb: int, cue: Cue) -> Iterator[_Complement]:
 
 
 def _parenthetical(parsed: Parsed, verb: int, cue: Cue) -> Iterator[_Complement]:
-    """"The port, the union says, will reopen": the content is the clause around the remark."""
+    """ "The port, the union says, will reopen": the content is the clause around the remark."""
     token = parsed.tokens[verb]
     subjects = [c for c in parsed.children[verb] if parsed.tokens[c].dep == "nsubj"]
     if token.dep != "parataxis" or not subjects:
@@ -196,7 +207,7 @@ def _parenthetical(parsed: Parsed, verb: int, cue: Cue) -> Iterator[_Complement]
 
 
 def _trailing(parsed: Parsed, verb: int, cue: Cue) -> Iterator[_Complement]:
-    """"Talks collapse, airline says", where the parser saw no clause: all that stands before the comma."""
+    """ "Talks collapse, airline says", where the parser saw no clause: all that stands before the comma."""
     token = parsed.tokens[verb]
     sentence = parsed.sentences[token.sentence]
     speaker = child(parsed, verb, "nsubj")
@@ -226,6 +237,10 @@ def build(
     if complement and complement.also_cue is not None and complement.also_cue == group[-1] + 1:
         group = (*group, complement.also_cue)
     kept = set(tokens) - set(group)
+    if complement and complement.kind == "clause":
+        kept |= _joined_late(parsed, verb)
+    elif complement and complement.kind in _PHRASAL:
+        kept -= _asides(parsed, kept)
     head, source = find_source(parsed, verb, kept | set(group), complement.kind if complement else "quote")
     kept -= set(source)
     return Attribution(
@@ -238,6 +253,34 @@ def build(
         source_head=head,
         told_head=(complement.told if complement and complement.told is not None else told_to(parsed, verb)),
     )
+
+
+def _asides(parsed: Parsed, kept: set[int]) -> set[int]:
+    """What the writer adds behind a comma about a thing named in the content: "backs Cruz, who never held office"."""
+    found: set[int] = set()
+    for i in kept:
+        token = parsed.tokens[i]
+        first = min(parsed.subtree(i)) if token.dep in ("appos", "relcl") and token.head in kept else 0
+        if first > token.head and parsed.tokens[first - 1].text == ",":
+            found.update(parsed.subtree(i))
+    return found if len(found) < len(kept) else set()
+
+
+def _joined_late(parsed: Parsed, verb: int) -> set[int]:
+    """Clauses the parser joined to the cue though their form ties them to the content.
+
+    "Said A must stop X, stop Y" and "said that A, and that B": a bare verb after a finite cue, or a second "that".
+    """
+    found: set[int] = set()
+    bare = parsed.tokens[verb].tag != "VB" and child(parsed, verb, "xcomp") is None
+    for c in parsed.children[verb]:
+        token = parsed.tokens[c]
+        mark = child(parsed, c, "mark")
+        again = mark is not None and parsed.tokens[mark].text.lower() == "that"
+        own = child(parsed, c, *SUBJECTS)
+        if token.dep == "conj" and c > verb and (again or (bare and token.tag == "VB" and own is None)):
+            found.update(parsed.subtree(c))
+    return found
 
 
 def _with_governor(parsed: Parsed, verb: int, group: tuple[int, ...]) -> tuple[int, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from communique.read.quotes.clauses import clause_attributions
 from communique.read.quotes.found import Attribution
 from communique.read.quotes.hedges import hedge_attributions, overruled
-from communique.read.quotes.things import only_speakers
 from communique.read.quotes.layout import layout_attributions
 from communique.read.quotes.link import to_quotes
 from communique.read.quotes.marked import Marked
 from communique.read.quotes.marks import Quotation, find_quotations
 from communique.read.quotes.nouns import noun_attributions
 from communique.read.quotes.rules import QuoteRules
+from communique.read.quotes.things import only_speakers
 from communique.schema import ActorMention, Article, Note, Parsed, Quote, TimeMention
 
 

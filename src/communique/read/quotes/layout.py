@@ -42,4 +42,6 @@ def layout_attributions(
 
 
 def _has_verb(parsed: Parsed, span: tuple[int, int]) -> bool:
-    return any(parsed.tokens[i].pos in ("VERB", "AUX") for i in parsed.tokens_in(*span))
+    """Whether a phrase of several words holds a verb; the tag of a lone word before a colon says little."""
+    tokens = parsed.tokens_in(*span)
+    return len(tokens) > 1 and any(parsed.tokens[i].pos in ("VERB", "AUX") for i in tokens)

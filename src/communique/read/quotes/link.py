@@ -85,9 +85,7 @@ def _manner(article: Article, attribution: Attribution, quotations: list[Quotati
     return "direct" if quoted >= 0.95 * letters else "mixed"
 
 
-def _mention(
-    parsed: Parsed, head: int | None, source: Span | None, actors: tuple[ActorMention, ...]
-) -> str | None:
+def _mention(parsed: Parsed, head: int | None, source: Span | None, actors: tuple[ActorMention, ...]) -> str | None:
     """The actor mention at a head token; for "who" and "which" the one before them, else the first in the source."""
     if head is None:
         return None

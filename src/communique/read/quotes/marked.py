@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from communique.read.quotes.clauses import build, lemma_of
 from communique.read.quotes.found import Attribution
-from communique.read.quotes.grammar import Span, child, noun_phrase
+from communique.read.quotes.grammar import Span, noun_phrase, subject
 from communique.read.quotes.marks import Quotation
-from communique.read.quotes.rules import QuoteRules
+from communique.read.quotes.rules import Cue, QuoteRules
 from communique.schema import Article, Parsed, Token
 
 _NOUNS = ("PROPN", "NOUN", "PRON")
@@ -18,6 +18,8 @@ _SIDE = ("acl", "relcl", "amod", "compound", "aux", "auxpass")
 _REACH = 25
 #: A quotation of fewer words that no cue takes is a name or a scare quote, not words of a speaker.
 _FREE_WORDS = 4
+#: The same within a sentence, where titles and slogans are longer.
+_FREE_WITHIN = 7
 
 
 class Marked:
@@ -42,6 +44,9 @@ class Marked:
                 chosen = self._beside(outer, quotation)
             if not chosen and last is not None and before is not None and self._follows(before, outer[last], quotation):
                 chosen = [last]
+            if not chosen and (announced := self._announced(quotation)):
+                outer.append(announced)
+                chosen = [len(outer) - 1]
             for index in chosen:
                 outer[index] = self._with(outer[index], quotation)
             if not chosen and (free := self._free(quotation, before, outer[last] if last is not None else None)):
@@ -87,15 +92,13 @@ class Marked:
                     return [index]
             cue = self._rules.quotable(lemma_of(self._parsed, verb))
             if cue:
-                outer.append(self._built(verb, cue_class_source=cue, quotation=quotation))
+                outer.append(self._built(verb, cue))
                 return [len(outer) - 1]
         return []
 
-    def _built(self, verb: int, cue_class_source: object, quotation: Quotation) -> Attribution:
-        from communique.read.quotes.rules import Cue
-
-        assert isinstance(cue_class_source, Cue)
-        made = build(self._parsed, verb, cue_class_source, ())
+    def _built(self, verb: int, cue: Cue) -> Attribution:
+        """The attribution of a cue found beside a quotation, its source taken from nearby where syntax has none."""
+        made = build(self._parsed, verb, cue, ())
         inside = made.source is not None and self._in_marks(made.source[0])
         if made.source is None or inside:
             head = self._neighbour(verb)
@@ -161,6 +164,30 @@ class Marked:
             return token.i
         return None
 
+    def _announced(self, quotation: Quotation) -> Attribution | None:
+        """A quotation after a colon without a cue: its speaker is the subject of the sentence before the colon."""
+        last = bisect_left(self._starts, quotation.start) - 1
+        tokens = self._parsed.tokens
+        if last < 1 or tokens[last].text != ":" or self._article.text[tokens[last].end : quotation.start].strip():
+            return None
+        sentence = self._parsed.sentences[tokens[last].sentence]
+        before = range(sentence.first, last)
+        root = next((t for t in tokens[sentence.first : last] if t.dep == "ROOT" or t.head not in before), None)
+        head = subject(self._parsed, root.i) if root and root.pos in ("VERB", "AUX") else None
+        if head is None or head > last or tokens[head].tag not in ("NN", "NNS", "NNP", "NNPS", "PRP"):
+            return None
+        if tokens[head].dep == "expl" or tokens[head].text.lower() in ("it", "there"):
+            return None
+        return Attribution(
+            rule="marked/colon",
+            cue=(tokens[last].start, tokens[last].end),
+            cue_token=None,
+            cue_class="said",
+            content=quotation.pieces,
+            source=self._parsed.span(noun_phrase(self._parsed, head, {root.i} if root else set())),
+            source_head=head,
+        )
+
     def _stretch(self, first: int, step: int) -> list[Token]:
         """Tokens from ``first`` on to the sentence's end or the next quotation, nearest first."""
         tokens = self._parsed.tokens
@@ -184,9 +211,7 @@ class Marked:
         """Whether a quotation goes on with the speaker of the one before it in the paragraph."""
         if self._paragraph(before.end - 1) != self._paragraph(quotation.start):
             return False
-        start = max([before.end, *(e for s, e in (attribution.cue, attribution.source) if True)]) if (
-            attribution.cue and attribution.source
-        ) else before.end
+        start = max(before.end, *(span[1] for span in (attribution.cue, attribution.source) if span is not None), 0)
         if start > quotation.start:
             return True
         between = self._article.text[start : quotation.start]
@@ -198,7 +223,7 @@ class Marked:
         number = self._paragraph(quotation.start)
         paragraph = self._article.paragraphs[number]
         whole = quotation.start == paragraph.start
-        if words < _FREE_WORDS or not (whole or child is None):
+        if words < (_FREE_WORDS if whole else _FREE_WITHIN):
             return None
         carried = whole and before is not None and last is not None and self._paragraph(before.end - 1) == number - 1
         return Attribution(

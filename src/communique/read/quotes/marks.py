@@ -206,7 +206,7 @@ def _single(text: str, paragraph: Paragraph, start: int) -> _Mark | None:
     after = text[start + 1] if start + 1 < paragraph.end else " "
     if before.isalnum() and after.isalnum():
         return None
-    free_before = before.isspace() or before in "([{\"“„«" or before in _DASHES
+    free_before = before.isspace() or before in '([{"“„«' or before in _DASHES
     if free_before and char in "'‘‚‹`":
         return _opener(text, paragraph, start)
     if char in "'’›" and not before.isspace() and not after.isalnum():

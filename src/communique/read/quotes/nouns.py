@@ -37,7 +37,7 @@ def noun_attributions(parsed: Parsed, rules: QuoteRules) -> list[Attribution]:
 
 
 def _noun(parsed: Parsed, noun: int, rules: QuoteRules) -> Attribution | None:
-    """"The ministry's statement that ...", "a threat by the union to ...", "made a call for ..."."""
+    """ "The ministry's statement that ...", "a threat by the union to ...", "made a call for ..."."""
     lemma = parsed.tokens[noun].lemma.lower()
     for c in parsed.children[noun]:
         token = parsed.tokens[c]
@@ -96,7 +96,7 @@ def _owner(parsed: Parsed, noun: int) -> int | None:
 
 
 def _adjective(parsed: Parsed, adjective: int, rules: QuoteRules) -> Attribution | None:
-    """"The envoy is confident that ...", "made clear that ..."."""
+    """ "The envoy is confident that ...", "made clear that ..."."""
     lemma = parsed.tokens[adjective].lemma.lower()
     governor = parsed.tokens[adjective].head
     for c in parsed.children[adjective]:
@@ -123,7 +123,7 @@ def _adjective(parsed: Parsed, adjective: int, rules: QuoteRules) -> Attribution
 
 
 def _according(parsed: Parsed, word: int) -> Attribution | None:
-    """"According to X, ...": the content is the rest of the clause the phrase stands in."""
+    """ "According to X, ...": the content is the rest of the clause the phrase stands in."""
     preposition = child(parsed, word, "prep")
     head = child(parsed, preposition, "pobj") if preposition is not None else None
     if preposition is None or head is None:
@@ -141,17 +141,26 @@ def _according(parsed: Parsed, word: int) -> Attribution | None:
 
 
 def _clause_around(parsed: Parsed, word: int) -> set[int]:
-    """The tokens of the clause a phrase stands in, without the phrase (all that ``word`` governs)."""
+    """The tokens of the clause a phrase stands in, without the phrase (all that ``word`` governs).
+
+    A phrase that opens or ends its sentence comments on all of it.
+    """
+    phrase = set(parsed.subtree(word))
+    sentence = parsed.sentences[parsed.tokens[word].sentence]
+    inside = [i for i in range(sentence.first, sentence.last) if parsed.tokens[i].pos != "PUNCT"]
+    edge = inside and (inside[0] in phrase or inside[-1] in phrase) and max(phrase) - min(phrase) < len(phrase)
+    if edge and parsed.tokens[word].text.lower() == "according":
+        return set(range(sentence.first, sentence.last)) - phrase
     clause = parsed.tokens[word].head
     seen = {word}
     while clause not in seen and parsed.tokens[clause].dep not in ("ROOT", "ccomp", "relcl", "conj", "advcl"):
         seen.add(clause)
         clause = parsed.tokens[clause].head
-    return set(parsed.subtree(clause)) - set(parsed.subtree(word))
+    return set(parsed.subtree(clause)) - phrase
 
 
 def _framed(parsed: Parsed, word: int) -> Attribution | None:
-    """"In the words of the envoy, ...", "in the union's view, ...", "Per the ministry, ..." before or in a clause."""
+    """ "In the words of the envoy, ...", "in the union's view, ...", "Per the ministry, ..." before or in a clause."""
     token = parsed.tokens[word]
     preposition, head = word, None
     sentence = parsed.sentences[token.sentence]

@@ -24,11 +24,13 @@ from communique.schema.mentions import ActorMention
 #: Share of the weight the interval must hold.
 _MASS = 0.97
 #: A wider interval than this (days) says nothing that the bounds do not say.
-_WIDEST = 250
+_WIDEST = 92
 #: At most this many days are weighed; longer bounds are left open.
 _LONGEST = 366 * 12
 #: Days by which an article may follow the date of its dateline (measured on newswire: 0 or 1).
 _AFTER_DATELINE = 2
+#: Shapes of expressions that say something about the day of publication.
+_TELLING = {"day", "weekday", "month", "quarter"}
 #: Characters before a name in which "former" is looked for.
 _BEFORE_NAME = 30
 
@@ -151,9 +153,9 @@ def _distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     found: dict[tuple[object, ...], Evidence] = {}
     for clue in evidence:
         m = clue.meaning
-        if m.shape not in {"day", "weekday"} or (m.shape == "weekday" and m.cue) or m.unit is not None:
+        if m.shape not in _TELLING or m.unit is not None or (m.shape != "day" and (m.cue or m.year is not None)):
             continue
-        key = (m.shape, m.year, m.month, m.day) if m.shape == "day" else (m.shape, m.weekday, clue.side == "future")
+        key = (m.shape, m.year, m.month, m.day, m.code, m.weekday if m.shape == "weekday" else None)
         if key not in found or (found[key].side is None and clue.side is not None):
             found[key] = clue
     filed = tuple(c for c in found.values() if c.dateline)
@@ -167,18 +169,27 @@ def _days(first: date, last: date) -> Iterator[date]:
 
 
 def _weight(day: date, clues: Sequence[Evidence], rules: TimeRules) -> float:
-    """Weigh one day of publication by the days told by date and the freshest bare weekday."""
-    weight, gaps = 1.0, []
+    """Weigh one day of publication by the days told by date and the freshest bare weekday.
+
+    The dates of one article hang together, so n of them count as the square root of n. Where one day is told as past
+    and another as ahead, each vouches for the other's side: publication lies between them.
+    """
+    sides = {c.side for c in clues if c.meaning.shape == "day" and c.meaning.year is None}
+    between = {"past", "future"} <= sides
+    gaps, told = [], []
     for clue in clues:
         if clue.meaning.shape == "weekday":
             if clue.side != "future":
                 gaps.append((day.isoweekday() - (clue.meaning.weekday or 1)) % 7)
+        elif clue.meaning.shape == "day":
+            told.append(_told(day, clue, between, rules))
         else:
-            weight *= _told(day, clue, rules)
+            told.append(_told_month(day, clue, rules))
+    weight = math.prod(told) ** (1 if between else len(told) ** -0.5) if told else 1.0
     return weight * rules.weekday_distance[min(gaps)] if gaps else weight
 
 
-def _told(day: date, clue: Evidence, rules: TimeRules) -> float:
+def _told(day: date, clue: Evidence, between: bool, rules: TimeRules) -> float:
     """Weigh a day of publication by one date told with month and day."""
     meaning = clue.meaning
     target = _nearest(meaning, day)
@@ -188,15 +199,29 @@ def _told(day: date, clue: Evidence, rules: TimeRules) -> float:
     if clue.dateline:
         return 1.0 if -_AFTER_DATELINE <= gap <= 0 else 0.0
     share = rules.distance[clue.side or "none"]
+    if between and clue.side in {"past", "future"}:
+        share = rules.distance["between"] if clue.side == "past" else 1 - rules.distance["between"]
     scale = rules.distance["scale"]
     if meaning.year is not None:
         # A year is written out where the date is far away: only the side counts.
         return share if gap <= 0 else 1 - share
     if meaning.weekday is not None and target.isoweekday() != meaning.weekday:
         return rules.distance["wrong_weekday"]
-    weight = math.exp(-abs(gap) / scale) / scale
+    # A power law: an exponential leaves too little for the one date in ten that lies months away.
+    weight = (1 + abs(gap) / scale) ** -2
     fresh = rules.distance["fresh"] if -6 < gap < 0 else 1.0
     return weight * fresh * (share if gap <= 0 else 1 - share)
+
+
+def _told_month(day: date, clue: Evidence, rules: TimeRules) -> float:
+    """Weigh a day of publication by a month or quarter told without a year."""
+    meaning = clue.meaning
+    if meaning.shape == "quarter":
+        back = ((day.month + 2) // 3 - int((meaning.code or "Q1")[1])) % 4
+        return rules.quarter_distance[back]
+    ahead = ((meaning.month or 1) - day.month + 5) % 12 - 5
+    share = rules.distance[clue.side or "none"]
+    return (1 + abs(ahead) / rules.distance["scale_months"]) ** -2 * (share if ahead <= 0 else 1 - share)
 
 
 def _nearest(meaning: Meaning, day: date) -> date | None:

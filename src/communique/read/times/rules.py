@@ -55,6 +55,7 @@ class TimeRules:
     words: Mapping[str, Mapping[str, int | str]]
     lemmas: Mapping[str, frozenset[str]]
     weekday_distance: tuple[float, ...]
+    quarter_distance: tuple[float, ...]
     distance: Mapping[str, float]
     version: str
     terms: tuple[Term, ...] = ()
@@ -82,7 +83,7 @@ def load_time_rules(language: str = "en") -> TimeRules:
     alternations = {name: _alternation(entry) for name, entry in classes.items()}
     alternations["count"] = alternations["count"].replace("{number}", alternations["number"])
     direction, direction_version = load_toml(folder / "direction.toml")
-    if missing := [key for key in (*_WORD_SETS, "weekday_distance", "distance") if not direction.get(key)]:
+    if missing := [key for key in (*_WORD_SETS, "weekday_distance", "quarter_distance", "distance") if not direction.get(key)]:
         raise RuleError(f"direction.toml lacks {missing}")
     spotting = tuple(_load(folder / name, alternations) for name in SPOTTING)
     blocking = _load(folder / "not_times.toml", alternations)
@@ -98,6 +99,7 @@ def load_time_rules(language: str = "en") -> TimeRules:
         words={name: dict(entry["words"]) for name, entry in classes.items() if "words" in entry},
         lemmas={key: frozenset(direction[key]) for key in _WORD_SETS},
         weekday_distance=tuple(direction["weekday_distance"]),
+        quarter_distance=tuple(direction["quarter_distance"]),
         distance={key: float(value) for key, value in direction["distance"].items()},
         version=version_of("".join(versions).encode()),
     )

@@ -1,0 +1,297 @@
+"""Commitments: what a party undertook, and what became of it, on three axes that are never folded together.
+
+``said`` is what is reported of it, the holder's own word first; ``evidence`` what somebody other than the holder
+reports; ``deadline`` compares with the day of the latest document. Every step stands in the history with its words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from communique.ledger.book import LATER, Book
+from communique.ledger.matter import Matter
+from communique.ledger.openings import Opening, find_openings
+from communique.ledger.progress import Progress, after, belongs, find_progress, is_part
+from communique.merge.dates import bounds, fit, intersect
+from communique.merge.score import quantities_fit, unit_key
+from communique.schema import Change, Commitment, Dated, Event, Move, make_id
+
+#: Share of the shorter wording's words that makes two undertakings of one holder one.
+_ALIKE = 0.5
+_EVIDENCE = ("none", "claimed_only", "partly", "done")
+
+
+@dataclass(slots=True, kw_only=True)
+class Undertaking:
+    """A commitment while its reports are gathered."""
+
+    openings: list[Opening]
+    progress: list[Progress] = field(default_factory=list)
+
+    @property
+    def first(self) -> Opening:
+        """The opening of the earliest date."""
+        return self.openings[0]
+
+    @property
+    def matter(self) -> Matter:
+        """The words of all openings together."""
+        matters = [o.matter for o in self.openings]
+        return Matter(
+            text=matters[0].text,
+            stems=frozenset().union(*(m.stems for m in matters)),
+            kinds=frozenset().union(*(m.kinds for m in matters)),
+            issues=tuple(dict.fromkeys(i for m in matters for i in m.issues)),
+        )
+
+
+def gather(book: Book) -> tuple[Undertaking, ...]:
+    """Return every undertaking with the reports that open it and those that tell what became of it."""
+    found: list[Undertaking] = []
+    blocks: dict[tuple[str, str], list[Undertaking]] = {}
+    for opening in find_openings(book):
+        best = _same(book, opening, blocks)
+        if best is None:
+            best = Undertaking(openings=[])
+            found.append(best)
+        best.openings.append(opening)
+        for holder in opening.holders:
+            for key in opening.matter.keys():
+                block = blocks.setdefault((holder, key), [])
+                if best not in block:
+                    block.append(best)
+    for progress in find_progress(book):
+        fitting = _best(book, progress, blocks)
+        if fitting is not None:
+            fitting.progress.append(progress)
+    return tuple(found)
+
+
+def _near(
+    holders: tuple[str, ...], matter: Matter, blocks: dict[tuple[str, str], list[Undertaking]]
+) -> list[Undertaking]:
+    """Return the undertakings of a holder that have anything in common with a matter, the oldest first."""
+    near: dict[int, Undertaking] = {}
+    for holder in holders:
+        for key in sorted(matter.keys()):
+            for one in blocks.get((holder, key), ()):
+                near[id(one)] = one
+    return sorted(near.values(), key=lambda u: (u.first.made.earliest if u.first.made else None) or LATER)
+
+
+def _same(book: Book, opening: Opening, blocks: dict[tuple[str, str], list[Undertaking]]) -> Undertaking | None:
+    """Return the undertaking an opening tells again, or None."""
+    best: tuple[float, Undertaking] | None = None
+    for one in _near(opening.holders, opening.matter, blocks):
+        score = max(_likeness(book, opening, other) for other in one.openings)
+        if score and (best is None or score > best[0]):
+            best = score, one
+    return best[1] if best else None
+
+
+def _likeness(book: Book, a: Opening, b: Opening) -> float:
+    """Return how alike two reports of undertakings are, 0 where they are two."""
+    if a.holders != b.holders or a.item.id == b.item.id or _clash(a, b):
+        return 0.0
+    shared = a.matter.stems & b.matter.stems
+    part = len(shared) / max(1, min(len(a.matter.stems), len(b.matter.stems)))
+    if b.item.id in book.group_of(a.item.id):
+        return 2.0 + part
+    if part >= _ALIKE and (len(shared) > 1 or a.matter.stems == b.matter.stems):
+        return 1.0 + part
+    one_article = a.item.cite.article_id == b.item.cite.article_id
+    if one_article or not a.matter.issues or a.matter.issues[:1] != b.matter.issues[:1]:
+        return 0.0
+    same_day, weight = fit(a.made, b.made)
+    return 0.5 + part if same_day and weight >= 2.5 and a.matter.kinds == b.matter.kinds else 0.0
+
+
+def _clash(a: Opening, b: Opening) -> bool:
+    """Say whether quantities of one unit rule each other out while nothing else says that it is one undertaking."""
+    if a.quantity is None or b.quantity is None or unit_key(a.quantity) != unit_key(b.quantity):
+        return False
+    apart = fit(a.made, b.made)[0] is not True
+    return apart and not quantities_fit(a.quantity, b.quantity)
+
+
+def _best(book: Book, progress: Progress, blocks: dict[tuple[str, str], list[Undertaking]]) -> Undertaking | None:
+    """Return the undertaking that a report fits best; of two that it fits as well, the one made last."""
+    best: tuple[float, int, Undertaking] | None = None
+    for n, one in enumerate(_near(tuple(sorted(progress.sides)), progress.matter, blocks)):
+        score = max(
+            (belongs(progress, o.holders, one.matter) for o in one.openings if after(book, progress, o)), default=0.0
+        )
+        if score and (best is None or (score, n) > best[:2]):
+            best = score, n, one
+    return best[2] if best else None
+
+
+def build_commitments(book: Book, undertakings: tuple[Undertaking, ...]) -> tuple[Commitment, ...]:
+    """Return the commitments of the account, the earliest made first."""
+    built = [_commitment(book, one) for one in undertakings]
+    return tuple(sorted(built, key=lambda c: ((c.made.earliest if c.made else None) or LATER, c.id)))
+
+
+def _commitment(book: Book, one: Undertaking) -> Commitment:
+    """Build the entry of one undertaking."""
+    first = min(one.openings, key=lambda o: book.printed_order(o.item))
+    due = reconciled_due(one)
+    life = _Life(book, one)
+    life.run()
+    deadline = life.against(due)
+    quantity = next((o.quantity for o in one.openings if o.quantity), None)
+    issues = one.matter.issues
+    items = [o.item for o in one.openings] + [item for p in one.progress for item in p.items]
+    return Commitment(
+        id=make_id("commitment", first.item.id, *first.holders),
+        holders=first.holders,
+        towards=tuple(sorted({side for o in one.openings for side in o.towards})),
+        issue=issues[0] if issues else None,
+        text=first.matter.text,
+        quantity=quantity.cite.text if quantity else None,
+        made=_made(one),
+        due=due,
+        condition=next((o.condition for o in one.openings if o.condition), None),
+        said_state=life.said,
+        evidence_state=life.evidence,
+        deadline_state=deadline,
+        history=tuple(life.history),
+        reports=book.reports(items),
+    )
+
+
+def _made(one: Undertaking) -> Dated | None:
+    """Return the day it was made: what the reports allow together, else the earliest told."""
+    made = [o.made for o in one.openings if o.made is not None]
+    return intersect(made) or (made[0] if made else None)
+
+
+def reconciled_due(one: Undertaking) -> Dated | None:
+    """Return the deadline: what the reports allow together, else the one told with the earliest report."""
+    due = [o.due for o in one.openings if o.due is not None]
+    return intersect(due) or (due[0] if due else None)
+
+
+class _Life:
+    """The states of one commitment, step by step."""
+
+    def __init__(self, book: Book, one: Undertaking) -> None:
+        """Begin before anything is known of it."""
+        self.book, self.one = book, one
+        self.said, self.evidence = "", "none"
+        self.history: list[Change] = []
+        self._holder_spoke = False
+        self._done_sides: set[str] = set()
+        self._amount = 0.0
+        self._finished: tuple[Dated | None, Event | Move] | None = None
+
+    def run(self) -> None:
+        """Go through the openings and what followed."""
+        for opening in self.one.openings:
+            made = opening.made
+            self._change("said", self.said or None, "agreed", made, opening.item)
+            self.said = "agreed"
+        for progress in self.one.progress:
+            self._follow(progress)
+
+    def _change(
+        self, axis: str, before: str | None, after_: str, at: Dated | None, item: Event | Move
+    ) -> None:
+        """Write one step down, with its words."""
+        self.history.append(
+            Change(
+                at=at, axis=axis, before=before, after=after_, because=item.id, chain=self.book.chain(item),
+                cite=item.cite,
+            )
+        )  # fmt: skip
+
+    def _follow(self, progress: Progress) -> None:
+        """Take one event or move into account."""
+        if progress.level in ("not_done", "denied"):
+            for item in progress.items:
+                self._change("report", None, progress.level, progress.when, item)
+            return
+        level = self._level(progress)
+        steps = len(self.history)
+        for item in progress.items:
+            own = self._is_own(item)
+            adverse = not own and self._is_adverse(item, progress)
+            if level == "broken" and adverse:
+                self._change("report", None, "broken", progress.when, item)
+                continue
+            self._say(level, own, progress.when, item)
+            self._support(level, own, progress, item)
+        if len(self.history) == steps:
+            axis = "evidence" if self.evidence in ("partly", "done") else "said"
+            state = self.evidence if axis == "evidence" else self.said
+            self._change(axis, state, state, progress.when, progress.items[0])
+
+    def _level(self, progress: Progress) -> str:
+        """Return how far it is, with what was counted so far."""
+        agreed = next((o.quantity for o in self.one.openings if o.quantity), None)
+        if progress.level != "done":
+            return progress.level
+        if is_part(agreed, progress.quantity):
+            assert agreed is not None and progress.quantity is not None
+            self._amount += progress.quantity.low or 0.0
+            return "done" if agreed.low is not None and self._amount >= agreed.low else "partly"
+        if len(self.one.first.holders) > 1 and len(progress.sides & set(self.one.first.holders)) == 1:
+            self._done_sides |= progress.sides
+            return "done" if set(self.one.first.holders) <= self._done_sides else "partly"
+        return "done"
+
+    def _is_own(self, item: Event | Move) -> bool:
+        """Say whether the holder itself is the one who says it."""
+        if item.actuality == "claimed":
+            return True
+        voice = self.book.voice(item)
+        return voice.kind == "party" and bool(voice.sides & set(self.one.first.holders))
+
+    def _is_adverse(self, item: Event | Move, progress: Progress) -> bool:
+        """Say whether the other side of the undertaking says it of this one."""
+        voice = self.book.voice(item)
+        return voice.kind == "party" and not voice.sides & progress.sides
+
+    def _say(self, level: str, own: bool, at: Dated | None, item: Event | Move) -> None:
+        """Move the ``said`` axis: the holder's own word stands against others' until the holder speaks again."""
+        if self._holder_spoke and not own and level in ("in_progress", "partly"):
+            return
+        self._holder_spoke = self._holder_spoke or own
+        after_ = "in_progress" if level == "partly" else level
+        if after_ == self.said or (self.said == "done" and after_ == "in_progress"):
+            return
+        self._change("said", self.said, after_, at, item)
+        self.said = after_
+
+    def _support(self, level: str, own: bool, progress: Progress, item: Event | Move) -> None:
+        """Move the ``evidence`` axis: the holder's word alone is a claim."""
+        if level not in ("partly", "done"):
+            return
+        after_ = "claimed_only" if own else level
+        if _EVIDENCE.index(after_) > _EVIDENCE.index(self.evidence):
+            self._change("evidence", self.evidence, after_, progress.when, item)
+            self.evidence = after_
+        if after_ == "done" and self._finished is None:
+            self._finished = progress.when, item
+
+    def against(self, due: Dated | None) -> str:
+        """Return the state against the deadline and write it down where it came about."""
+        first, last = bounds(due)
+        if due is None or last is None:
+            return "none"
+        told = next((o for o in self.one.openings if o.due is not None), self.one.first)
+        if self._finished is not None:
+            at, item = self._finished
+            done = bounds(at)[1] or bounds(self.book.published(item.cite.article_id))[1]
+            if done is not None and done <= last:
+                self._change("deadline", "ahead", "met", at, item)
+                return "met"
+            if done is None:
+                return "none"
+        now = self.book.as_of
+        if now is None:
+            return "none"
+        if now > last.isoformat():
+            self._change("deadline", "ahead", "overdue", due, told.item)
+            return "overdue"
+        return "due" if now >= (first or last).isoformat() else "ahead"

@@ -1,0 +1,143 @@
+"""What opens a commitment: somebody undertook something that can be tested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from communique.ledger.book import Book
+from communique.ledger.matter import Matter, matter_of_event, matter_of_move, undertaking_rules
+from communique.merge.acts import effect_of, is_contact
+from communique.merge.events import realm
+from communique.rules import RuleSet, data_folder, load_rules
+from communique.schema import Dated, Event, Move, Quantity
+
+#: A move under one of these cues is a threat, whatever its words promise.
+_THREATS = ("warned", "threatened")
+#: An announcement is an undertaking only where it can be tested.
+_WEAK = ("announce", "accept")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """One report that something was undertaken, by ``holders`` (ids of sides) together or by one of them."""
+
+    item: Event | Move
+    holders: tuple[str, ...]
+    towards: tuple[str, ...]
+    matter: Matter
+    made: Dated | None
+    due: Dated | None
+    quantity: Quantity | None
+    condition: str | None
+
+
+@cache
+def _individual() -> RuleSet:
+    """Load the rules for what each party does by itself."""
+    return load_rules(data_folder("ledger", "individual.toml"))
+
+
+def find_openings(book: Book) -> tuple[Opening, ...]:
+    """Return every report of an undertaking, in the order of their dates."""
+    items: list[Event | Move] = [m for m in book.index.moves.values() if _move_opens(book, m)]
+    items += [e for e in book.index.events.values() if _event_opens(book, e)]
+    return tuple(opening for item in sorted(items, key=book.time_order) for opening in _openings(book, item))
+
+
+def _move_opens(book: Book, move: Move) -> bool:
+    """Say whether a move is an undertaking: made, testable, and neither a stance, a contact nor a threat."""
+    if effect_of(book.acts, move.act) != "opens" or move.actuality not in ("happened", "ongoing"):
+        return False
+    if move.about is None or not move.holder or not book.counts(move):
+        return False
+    rules = undertaking_rules()
+    if rules["readiness"].regex.search(book.text(move.trigger, move.about)) or _is_threat(book, move):
+        return False
+    about = book.index.events.get(move.about_event) if move.about_event else None
+    if about is not None and is_contact(book.acts, about.act) and about.trigger.start - move.about.start < 40:
+        return False
+    matter = matter_of_move(book, move)
+    if not matter.known or _is_untestable(matter.text):
+        return False
+    modal = move.trigger.text.casefold() in ("would", "'d", "’d") and move.condition is not None
+    weak = move.act in _WEAK and not (matter.issues or move.due or move.quantity)
+    return not modal and not weak
+
+
+def _is_untestable(text: str) -> bool:
+    """Say whether the words are a contact, good will or a refusal."""
+    rules = undertaking_rules()
+    return any(rules[name].regex.search(text) for name in ("contact", "good-will", "refusal"))
+
+
+def _is_threat(book: Book, move: Move) -> bool:
+    """Say whether the words are told as a warning or a threat."""
+    quote = book.index.quotes.get(move.told_by) if move.told_by else None
+    return quote is not None and quote.cue_class in _THREATS
+
+
+def _event_opens(book: Book, event: Event) -> bool:
+    """Say whether an event (signing a paper) opens an undertaking."""
+    if effect_of(book.acts, event.act) != "opens" or realm(event.actuality) != "real":
+        return False
+    return bool(event.who) and event.about is not None and book.counts(event)
+
+
+def _openings(book: Book, item: Event | Move) -> Iterator[Opening]:
+    """Yield one opening for all holders, or one for each where each acts by itself."""
+    about = item.about
+    if about is None:
+        return
+    matter = matter_of_move(book, item) if isinstance(item, Move) else matter_of_event(book, item)
+    holders = _holders(book, item)
+    towards = tuple(sorted(book.index.sides(item.towards)))
+    quantity = item.quantity
+    if quantity is not None and not about.start <= quantity.cite.start < about.end:
+        quantity = None
+    shared = {
+        "item": item,
+        "matter": matter,
+        "made": made_on(book, item),
+        "due": book.due(item) if isinstance(item, Move) else None,
+        "quantity": quantity,
+        "condition": item.condition.text if item.condition else None,
+    }
+    words = f"{book.text(item.trigger, about)} {about.text}"
+    each = len(holders) > 1 and any(rule.regex.search(words) for rule in _individual().rules)
+    units: Iterable[tuple[str, ...]] = [(holder,) for holder in holders] if each else [holders]
+    for unit in units:
+        others = (set(towards) | (set(holders) if each else set())) - set(unit)
+        yield Opening(holders=unit, towards=tuple(sorted(others)), **shared)  # type: ignore[arg-type]
+
+
+def _holders(book: Book, item: Event | Move) -> tuple[str, ...]:
+    """Return the sides that undertake: the subject of the clause ("that Norway would ..."), else who agreed."""
+    parties = item.holder if isinstance(item, Move) else item.who
+    sides = book.index.sides(parties)
+    if isinstance(item, Move) and item.about is not None and len(sides) > 1:
+        for mention in book.reading(item.cite.article_id).actors:
+            if item.about.start <= mention.cite.start <= item.about.start + 5 and mention.cite.end < item.about.end:
+                after = book.index.articles[mention.cite.article_id].text[mention.cite.end : mention.cite.end + 8]
+                own = sides & set(mention.sides)
+                if own and after.split()[:1] and after.split()[0] in ("will", "would", "shall", "should", "must", "is"):
+                    return tuple(sorted(own))
+    return tuple(sorted(sides))
+
+
+def made_on(book: Book, item: Event | Move) -> Dated | None:
+    """Return when a move was made: as told, else the day of the contact of its parties told in the same sentence."""
+    when = book.when(item)
+    if when is not None or isinstance(item, Event):
+        return when
+    sides = book.index.sides(item.holder)
+    number = book.index.sentence(item.cite.article_id, item.trigger.start)[0]
+    for event in book.reading(item.cite.article_id).events:
+        if not is_contact(book.acts, event.act) or realm(event.actuality) != "real":
+            continue
+        there = book.index.sides((*event.who, *event.towards))
+        told = {book.index.sentence(c.article_id, c.start)[0] for c in (event.trigger, *event.also)}
+        if sides <= there and number in told and (day := book.when(event)) is not None:
+            return day
+    return None
