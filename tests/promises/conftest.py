@@ -17,7 +17,7 @@ def pairs(kit: Toolkit) -> tuple[Pair, ...]:
     """Every sample article as it came, with its reading."""
     found: list[Pair] = []
     for name in ("fisheries", "port-strike"):
-        for raw in find_articles(list(api.samples(name))):
+        for raw in find_articles(list(api.samples(name)), stdin=None):
             assert isinstance(raw, RawArticle)
             reading = read_article(raw, kit)
             assert isinstance(reading, Reading), reading

@@ -11,7 +11,7 @@ import communique
 from communique import api
 from communique.schema import Reading, Rejected
 
-GOOD = "OSLO, March {day}, 2024 (NSP) - Norway rejected the proposal on Monday, the foreign ministry said in a statement.\n"
+GOOD = "OSLO, March {day}, 2024 (NSP) - Norway rejected the proposal on Monday, the foreign ministry said in public.\n"
 
 
 def fill(folder: Path) -> None:

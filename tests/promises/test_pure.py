@@ -82,6 +82,7 @@ def test_no_pure_module_asks_the_clock_the_network_or_chance(path: Path) -> None
         if isinstance(node, ast.Import):
             assert not {alias.name.split(".")[0] for alias in node.names} & FORBIDDEN_MODULES
         elif isinstance(node, ast.ImportFrom):
-            assert (node.module or "").split(".")[0] not in FORBIDDEN_MODULES
+            # Taking an address apart asks nobody anything.
+            assert node.module == "urllib.parse" or (node.module or "").split(".")[0] not in FORBIDDEN_MODULES
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             assert node.func.attr not in CLOCKS, f"line {node.lineno}: {node.func.attr}()"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -20,9 +21,10 @@ from communique.store.schema import TABLES, shapes
 
 FORMATS = ("jsonl", "csv", "parquet")
 
-#: A spreadsheet takes a cell that begins with one of these for a formula (OWASP, "CSV Injection"). A full-width sign
-#: does the same in some of them, and white space before the sign is skipped.
-_FORMULA = frozenset("=+-@\t\r\n|%＝＋－＠")
+#: A spreadsheet takes a cell for a formula that begins with one of these, full-width or after white space, or with a
+#: tab or line break (OWASP, "CSV Injection"; ``|`` and ``%`` as in defusedcsv). Apostrophes before it are matched too, so
+#: that the guard can be undone: a cell matches and begins with an apostrophe exactly where one was added.
+_FORMULA = re.compile(r"'*(?:\s*[=+\-@|%＝＋－＠]|[\t\r\n])")
 
 
 def export(record: Record, folder: str | Path, to: str) -> tuple[Path, ...]:
@@ -77,8 +79,7 @@ def columns_json() -> bytes:
 
 def guarded(text: str) -> str:
     """Return a text with an apostrophe before it where a spreadsheet would take it for a formula."""
-    stripped = text.lstrip()
-    return f"'{text}" if text[:1] in _FORMULA or stripped[:1] in _FORMULA else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _cell(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ from communique.errors import InputError
 from communique.ingest import limits
 from communique.ingest.limits import HTML, JSON, LINES, TEXT
 from communique.ingest.records import STAGE, read_document, read_line
-from communique.ingest.streams import read_bounded, read_head, read_lines, sniff
+from communique.ingest.streams import is_utf16, read_bounded, read_head, read_lines, sniff
 from communique.schema import RawArticle, Rejected
 
 _STDIN = "stdin"
@@ -134,7 +135,15 @@ def _read_stdin(stdin: BinaryIO) -> Iterator[RawArticle | Rejected]:
 def _read_stream(stream: BinaryIO, head: bytes, kind: str, name: str) -> Iterator[RawArticle | Rejected]:
     """The articles of an open file of a known kind; ``head`` are bytes of it that were read before."""
     if kind == LINES:
-        yield from _read_lines(stream, head, name)
+        head = head or read_head(stream)
+        if not is_utf16(head):
+            yield from _read_lines(stream, head, name)
+        elif (content := read_bounded(stream, limits.JSON_BYTES, head)) is None:
+            yield _rejected(name, "too-large", f"more than {limits.JSON_BYTES:,} bytes in UTF-16; give it as UTF-8")
+        else:
+            yield from _read_lines(
+                io.BytesIO(content.decode("utf-16", "replace").encode("utf-8", "replace")), b"", name
+            )
         return
     limit = limits.JSON_BYTES if kind == JSON else limits.ARTICLE_BYTES
     content = read_bounded(stream, limit, head)

@@ -45,7 +45,7 @@ def sniff(head: bytes) -> str:
     start = _without_bom(head).lstrip()[:HEAD_BYTES]
     if start[:20].lower().startswith(_HTML_STARTS):
         return HTML
-    if start.startswith(b"{"):
+    if start.startswith(b"{") and start[1:].lstrip()[:1] in (b'"', b"}"):
         return LINES if _is_object(start.split(b"\n", 1)[0]) or b"\n" not in start.strip() else JSON
     if start.startswith(b"[") and start[1:].lstrip()[:1] in (b"{", b"]"):
         return JSON
@@ -66,6 +66,11 @@ def _without_bom(head: bytes) -> bytes:
         if head.startswith(bom):
             return head[len(bom) :].decode(encoding, "ignore").encode("utf-8", "ignore")
     return head
+
+
+def is_utf16(head: bytes) -> bool:
+    """Tell whether a byte-order mark says UTF-16."""
+    return head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
 def read_lines(stream: BinaryIO, head: bytes, line_limit: int, limit: int) -> Iterator[tuple[int, bytes | None]]:

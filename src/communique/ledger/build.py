@@ -5,7 +5,9 @@ from __future__ import annotations
 from communique.ledger.book import Book
 from communique.ledger.commitments import build_commitments, gather
 from communique.ledger.contacts import build_contacts
+from communique.ledger.disputes import build_disputes
 from communique.ledger.entries import Ledger
+from communique.ledger.positions import build_positions
 from communique.merge.account import Account
 from communique.merge.acts import ActTable, default_acts
 
@@ -18,9 +20,10 @@ def build_ledger_entries(account: Account, acts: ActTable | None = None) -> Ledg
     """
     book = Book(account, acts if acts is not None else default_acts())
     undertakings = gather(book)
+    contacts = build_contacts(book)
     return Ledger(
-        contacts=build_contacts(book),
+        contacts=contacts,
         commitments=build_commitments(book, undertakings),
-        positions=(),
-        disputes=(),
+        positions=build_positions(book),
+        disputes=build_disputes(book, undertakings, contacts),
     )

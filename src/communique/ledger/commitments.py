@@ -194,9 +194,7 @@ class _Life:
         for progress in self.one.progress:
             self._follow(progress)
 
-    def _change(
-        self, axis: str, before: str | None, after_: str, at: Dated | None, item: Event | Move
-    ) -> None:
+    def _change(self, axis: str, before: str | None, after_: str, at: Dated | None, item: Event | Move) -> None:
         """Write one step down, with its words."""
         self.history.append(
             Change(
@@ -212,8 +210,9 @@ class _Life:
                 self._change("report", None, progress.level, progress.when, item)
             return
         level = self._level(progress)
-        steps = len(self.history)
+        printed: set[str] = set()
         for item in progress.items:
+            steps = len(self.history)
             own = self._is_own(item)
             adverse = not own and self._is_adverse(item, progress)
             if level == "broken" and adverse:
@@ -221,10 +220,13 @@ class _Life:
                 continue
             self._say(level, own, progress.when, item)
             self._support(level, own, progress, item)
-        if len(self.history) == steps:
-            axis = "evidence" if self.evidence in ("partly", "done") else "said"
-            state = self.evidence if axis == "evidence" else self.said
-            self._change(axis, state, state, progress.when, progress.items[0])
+            origin = self.book.origin(item.cite.article_id)
+            if len(self.history) == steps and (origin not in printed or self.book.when(item) is not None):
+                # A further report that says the same is a step of its own, so that no later stage goes missing.
+                axis = "evidence" if self.evidence in ("partly", "done") else "said"
+                state = self.evidence if axis == "evidence" else self.said
+                self._change(axis, state, state, self.book.when(item) or progress.when, item)
+            printed.add(origin)
 
     def _level(self, progress: Progress) -> str:
         """Return how far it is, with what was counted so far."""

@@ -24,7 +24,9 @@ def build_contacts(book: Book) -> tuple[Contact, ...]:
     ids = [e.id for e in book.index.events.values() if is_contact(book.acts, e.act) and not e.part_of]
     for group in book.groups(ids):
         events = [book.index.events[member] for member in group]
-        if len(_parties(book, events)) > 1:
+        parties = _parties(book, events)
+        guess = all(e.actuality == "speculated" for e in events)
+        if len(parties) > 1 and not (guess and any(p.startswith("unnamed:") for p in parties)):
             groups.append(sorted(events, key=book.printed_order))
     rounds = load_rounds()
     contacts = [_contact(book, events, rounds) for events in _came_true(book, groups)]
@@ -71,7 +73,12 @@ def _is_it(book: Book, plan: list[Event], events: list[Event]) -> bool:
 def _parties(book: Book, events: Iterable[Event]) -> tuple[str, ...]:
     """Return the ids of those who take part: persons where a report names them, else the side."""
     events = list(events)
-    told = [p for e in events if not is_mediation(book.acts, e.act) for p in (*e.who, *e.towards)]
+    told = [
+        p
+        for e in events
+        if not is_mediation(book.acts, e.act) and not _only_proposes(book, e)
+        for p in (*e.who, *e.towards)
+    ]
     told += [p for e in events if is_mediation(book.acts, e.act) for p in e.towards]
     takers = book.takers(told)
     between = set(book.takers(p for e in events for p in e.mediators))
@@ -81,6 +88,15 @@ def _parties(book: Book, events: Iterable[Event]) -> tuple[str, ...]:
         # Two persons of one side (two parties of one country) meet each other.
         return tuple(sorted(next(iter(takers.values()))))
     return tuple(actor for side in sorted(takers) for actor in sorted(takers[side]))
+
+
+def _only_proposes(book: Book, event: Event) -> bool:
+    """Say whether the one party told is just the speaker who proposes or demands the contact."""
+    if realm(event.actuality) != "ahead" or len(event.who) != 1 or event.towards:
+        return False
+    quote = book.index.quotes.get(event.told_by) if event.told_by else None
+    mention = book.index.mentions.get(quote.speaker) if quote and quote.speaker else None
+    return mention is not None and set(mention.actors) == set(event.who[0].actors)
 
 
 def _mediators(book: Book, events: list[Event]) -> tuple[str, ...]:
@@ -103,9 +119,9 @@ def _contact(book: Book, events: list[Event], rounds: object) -> Contact:
         parties=_parties(book, events),
         mediators=_mediators(book, events),
         when=reconciled(book, real),
-        where=_commonest(e.where for e in real) or _commonest(e.where for e in events),
+        where=_place(real) or _place(events),
         length=_commonest(e.length for e in events),
-        status=min((e.actuality for e in events), key=_sureness),
+        status=_status(book, events),
         round=numbers.pop() if len(numbers) == 1 else None,
         initiated=_initiated(book, events),
         topics=_topics(book, events),
@@ -136,6 +152,22 @@ def _commonest(values: Iterable[str | None]) -> str | None:
     """Return the value told most often; of several the one told first."""
     told = [value for value in values if value]
     return max(told, key=lambda value: (told.count(value), -told.index(value))) if told else None
+
+
+def _place(events: list[Event]) -> str | None:
+    """Return the place most reports give."""
+    return _commonest(e.where.strip(" .,;:") for e in events if e.where)
+
+
+def _status(book: Book, events: list[Event]) -> str:
+    """Return the surest actuality told. What one party alone calls planned, and another proposed, is proposed."""
+    told = sorted({e.actuality for e in events}, key=_sureness)
+    if told[0] == "planned" and "proposed" in told:
+        voices = [book.voice(e) for e in events if e.actuality == "planned"]
+        parties = {side for e in events for side in book.index.sides((*e.who, *e.towards))}
+        if all(v.kind == "party" and v.sides <= parties for v in voices) and len({v.sides for v in voices}) == 1:
+            return "proposed"
+    return told[0]
 
 
 def _sureness(actuality: str) -> int:

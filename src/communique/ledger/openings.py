@@ -59,7 +59,7 @@ def _move_opens(book: Book, move: Move) -> bool:
     if about is not None and is_contact(book.acts, about.act) and about.trigger.start - move.about.start < 40:
         return False
     matter = matter_of_move(book, move)
-    if not matter.known or _is_untestable(matter.text):
+    if not matter.known or _is_untestable(matter.text) or _is_untestable(move.about.text):
         return False
     modal = move.trigger.text.casefold() in ("would", "'d", "’d") and move.condition is not None
     weak = move.act in _WEAK and not (matter.issues or move.due or move.quantity)

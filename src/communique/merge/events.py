@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.merge.acts import ActTable, channel_of, is_contact
+from communique.merge.acts import ActTable, channel_of, is_contact, is_mediation
 from communique.merge.dates import bounds, pattern_of
 from communique.merge.index import Index
 from communique.merge.score import VETO, compare_dates, compare_parties, compare_quantities, judge
@@ -34,6 +34,7 @@ class Told:
     realm: str
     sentence: int
     parties: tuple[Party, ...]
+    mediation: bool
     place: str
     round: int | None
     about: frozenset[str]
@@ -64,7 +65,8 @@ def tell(index: Index, acts: ActTable) -> dict[str, Told]:
     for event in index.events.values():
         if event.part_of:
             continue
-        parties = (*event.who, *event.towards)
+        mediation = is_mediation(acts, event.act)
+        parties = event.towards if mediation else (*event.who, *event.towards)
         names = [party.name for party in parties]
         family = family_of(acts, event.act)
         found[event.id] = Told(
@@ -74,6 +76,7 @@ def tell(index: Index, acts: ActTable) -> dict[str, Told]:
             realm=realm(event.actuality),
             sentence=index.sentence(event.cite.article_id, event.trigger.start)[0],
             parties=parties,
+            mediation=mediation,
             place=" ".join(fold(event.where).split()) if event.where else "",
             round=round_of(event.cite.text, rounds) if family == "meeting" else None,
             about=content_stems(event.about.text if event.about else event.cite.text, names),
@@ -142,6 +145,8 @@ def features(index: Index, a: Told, b: Told, dates: dict[str, Dated]) -> list[Fe
         why.append(Feature(name="one article", weight=1.5 - min(1.0, 0.1 * apart), detail=f"{apart} sentences apart"))
         if not (index.sides(a.parties) and index.sides(b.parties)):
             why.append(Feature(name="the bare noun", weight=2.5 if apart <= 2 else 1.0))
+            if a.mediation or b.mediation:
+                why.append(Feature(name="mediated", weight=1.0))
     elif a.realm == "ahead" and not on:
         why.append(Feature(name="both ahead", weight=0.5))
     elif not on:

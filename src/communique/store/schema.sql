@@ -86,7 +86,7 @@ COMMENT ON COLUMN timeline.when_value IS 'TIMEX3 value of the event or move, par
 COMMENT ON COLUMN timeline.when_precision IS 'day, week, weekend, month, quarter, season, year, decade, interval, partial or unknown';
 COMMENT ON COLUMN timeline.when_candidates IS 'possible days or intervals, likeliest first, joined with ''; ''';
 COMMENT ON COLUMN timeline.when_words IS 'words of the text that the event or move came from';
-COMMENT ON COLUMN timeline.when_why IS 'reasons for the date, joined with ''; ''; set where other articles settled it';
+COMMENT ON COLUMN timeline.when_why IS 'reasons for the date, joined with ''; ''';
 COMMENT ON COLUMN timeline.due_earliest IS 'first day of the deadline; empty where that side is not known';
 COMMENT ON COLUMN timeline.due_latest IS 'last day of the deadline, inclusive; the same as due_earliest where the day is known';
 COMMENT ON COLUMN timeline.due_value IS 'TIMEX3 value of the deadline, partial where the year is not known';
@@ -153,7 +153,7 @@ COMMENT ON COLUMN contacts.when_value IS 'TIMEX3 value of the contact, partial w
 COMMENT ON COLUMN contacts.when_precision IS 'day, week, weekend, month, quarter, season, year, decade, interval, partial or unknown';
 COMMENT ON COLUMN contacts.when_candidates IS 'possible days or intervals, likeliest first, joined with ''; ''';
 COMMENT ON COLUMN contacts.when_words IS 'words of the text that the contact came from';
-COMMENT ON COLUMN contacts.when_why IS 'reasons for the date, joined with ''; ''; set where other articles settled it';
+COMMENT ON COLUMN contacts.when_why IS 'reasons for the date, joined with ''; ''';
 COMMENT ON COLUMN contacts.place IS 'place name';
 COMMENT ON COLUMN contacts.length IS 'how long it took';
 COMMENT ON COLUMN contacts.actuality IS 'happened, planned, proposed ...: see timeline.actuality';
@@ -223,7 +223,7 @@ COMMENT ON COLUMN commitments.when_value IS 'TIMEX3 value of the undertaking, pa
 COMMENT ON COLUMN commitments.when_precision IS 'day, week, weekend, month, quarter, season, year, decade, interval, partial or unknown';
 COMMENT ON COLUMN commitments.when_candidates IS 'possible days or intervals, likeliest first, joined with ''; ''';
 COMMENT ON COLUMN commitments.when_words IS 'words of the text that the undertaking came from';
-COMMENT ON COLUMN commitments.when_why IS 'reasons for the date, joined with ''; ''; set where other articles settled it';
+COMMENT ON COLUMN commitments.when_why IS 'reasons for the date, joined with ''; ''';
 COMMENT ON COLUMN commitments.due_earliest IS 'first day of the deadline; empty where that side is not known';
 COMMENT ON COLUMN commitments.due_latest IS 'last day of the deadline, inclusive; the same as due_earliest where the day is known';
 COMMENT ON COLUMN commitments.due_value IS 'TIMEX3 value of the deadline, partial where the year is not known';
@@ -289,7 +289,7 @@ COMMENT ON COLUMN positions.when_value IS 'TIMEX3 value of the first day of the 
 COMMENT ON COLUMN positions.when_precision IS 'day, week, weekend, month, quarter, season, year, decade, interval, partial or unknown';
 COMMENT ON COLUMN positions.when_candidates IS 'possible days or intervals, likeliest first, joined with ''; ''';
 COMMENT ON COLUMN positions.when_words IS 'words of the text that the first day of the position came from';
-COMMENT ON COLUMN positions.when_why IS 'reasons for the date, joined with ''; ''; set where other articles settled it';
+COMMENT ON COLUMN positions.when_why IS 'reasons for the date, joined with ''; ''';
 COMMENT ON COLUMN positions.until_earliest IS 'first day of the end of the position; empty where that side is not known';
 COMMENT ON COLUMN positions.until_latest IS 'last day of the end of the position, inclusive; the same as until_earliest where the day is known';
 COMMENT ON COLUMN positions.until_value IS 'TIMEX3 value of the end of the position, partial where the year is not known';
@@ -408,7 +408,7 @@ COMMENT ON COLUMN changes.when_value IS 'TIMEX3 value of the change, partial whe
 COMMENT ON COLUMN changes.when_precision IS 'day, week, weekend, month, quarter, season, year, decade, interval, partial or unknown';
 COMMENT ON COLUMN changes.when_candidates IS 'possible days or intervals, likeliest first, joined with ''; ''';
 COMMENT ON COLUMN changes.when_words IS 'words of the text that the change came from';
-COMMENT ON COLUMN changes.when_why IS 'reasons for the date, joined with ''; ''; set where other articles settled it';
+COMMENT ON COLUMN changes.when_why IS 'reasons for the date, joined with ''; ''';
 COMMENT ON COLUMN changes.finding IS 'id of the finding that changed it';
 COMMENT ON COLUMN changes.what IS 'the exact words';
 COMMENT ON COLUMN changes.according_to IS 'who says so, innermost speaker first, outlet last, joined with '' <- ''';
@@ -484,7 +484,7 @@ COMMENT ON COLUMN sources.published_value IS 'TIMEX3 value of publication, parti
 COMMENT ON COLUMN sources.published_precision IS 'day, week, weekend, month, quarter, season, year, decade, interval, partial or unknown';
 COMMENT ON COLUMN sources.published_candidates IS 'possible days or intervals, likeliest first, joined with ''; ''';
 COMMENT ON COLUMN sources.published_words IS 'words of the text that publication came from';
-COMMENT ON COLUMN sources.published_why IS 'reasons for the date, joined with ''; ''; set where other articles settled it';
+COMMENT ON COLUMN sources.published_why IS 'reasons for the date, joined with ''; ''';
 COMMENT ON COLUMN sources.language IS 'language code';
 COMMENT ON COLUMN sources.independent IS 'false where the page says that it is a syndicated or generated copy';
 COMMENT ON COLUMN sources.copy_group IS 'id shared by the articles that are one text; empty where there is no copy';
@@ -563,7 +563,7 @@ COMMENT ON COLUMN events.when_value IS 'TIMEX3 value of the event, partial where
 COMMENT ON COLUMN events.when_precision IS 'day, week, weekend, month, quarter, season, year, decade, interval, partial or unknown';
 COMMENT ON COLUMN events.when_candidates IS 'possible days or intervals, likeliest first, joined with ''; ''';
 COMMENT ON COLUMN events.when_words IS 'words of the text that the event came from';
-COMMENT ON COLUMN events.when_why IS 'reasons for the date, joined with ''; ''; set where other articles settled it';
+COMMENT ON COLUMN events.when_why IS 'reasons for the date, joined with ''; ''';
 COMMENT ON COLUMN events.place IS 'place name';
 COMMENT ON COLUMN events.quantity_low IS 'least number meant';
 COMMENT ON COLUMN events.quantity_high IS 'greatest number meant; the same for an exact number';
@@ -661,14 +661,14 @@ COMMENT ON COLUMN moves.when_value IS 'TIMEX3 value of the move, partial where t
 COMMENT ON COLUMN moves.when_precision IS 'day, week, weekend, month, quarter, season, year, decade, interval, partial or unknown';
 COMMENT ON COLUMN moves.when_candidates IS 'possible days or intervals, likeliest first, joined with ''; ''';
 COMMENT ON COLUMN moves.when_words IS 'words of the text that the move came from';
-COMMENT ON COLUMN moves.when_why IS 'reasons for the date, joined with ''; ''; set where other articles settled it';
+COMMENT ON COLUMN moves.when_why IS 'reasons for the date, joined with ''; ''';
 COMMENT ON COLUMN moves.due_earliest IS 'first day of the deadline or of the thing moved; empty where that side is not known';
 COMMENT ON COLUMN moves.due_latest IS 'last day of the deadline or of the thing moved, inclusive; the same as due_earliest where the day is known';
 COMMENT ON COLUMN moves.due_value IS 'TIMEX3 value of the deadline or of the thing moved, partial where the year is not known';
 COMMENT ON COLUMN moves.due_precision IS 'day, week, weekend, month, quarter, season, year, decade, interval, partial or unknown';
 COMMENT ON COLUMN moves.due_candidates IS 'possible days or intervals, likeliest first, joined with ''; ''';
 COMMENT ON COLUMN moves.due_words IS 'words of the text that the deadline or of the thing moved came from';
-COMMENT ON COLUMN moves.due_why IS 'reasons for the date, joined with ''; ''; set where other articles settled it';
+COMMENT ON COLUMN moves.due_why IS 'reasons for the date, joined with ''; ''';
 COMMENT ON COLUMN moves.quantity_low IS 'least number meant';
 COMMENT ON COLUMN moves.quantity_high IS 'greatest number meant; the same for an exact number';
 COMMENT ON COLUMN moves.quantity_unit IS 'what is counted';
@@ -740,7 +740,7 @@ COMMENT ON COLUMN quotes.when_value IS 'TIMEX3 value of the saying, partial wher
 COMMENT ON COLUMN quotes.when_precision IS 'day, week, weekend, month, quarter, season, year, decade, interval, partial or unknown';
 COMMENT ON COLUMN quotes.when_candidates IS 'possible days or intervals, likeliest first, joined with ''; ''';
 COMMENT ON COLUMN quotes.when_words IS 'words of the text that the saying came from';
-COMMENT ON COLUMN quotes.when_why IS 'reasons for the date, joined with ''; ''; set where other articles settled it';
+COMMENT ON COLUMN quotes.when_why IS 'reasons for the date, joined with ''; ''';
 COMMENT ON COLUMN quotes.group_id IS 'id shared by the wordings of one quotation; empty where there is one';
 COMMENT ON COLUMN quotes.according_to IS 'who says so, innermost speaker first, outlet last, joined with '' <- ''';
 COMMENT ON COLUMN quotes.sentence IS 'the sentence or sentences that the exact words stand in';
@@ -811,7 +811,7 @@ COMMENT ON COLUMN times.when_value IS 'TIMEX3 value of the interval meant, parti
 COMMENT ON COLUMN times.when_precision IS 'day, week, weekend, month, quarter, season, year, decade, interval, partial or unknown';
 COMMENT ON COLUMN times.when_candidates IS 'possible days or intervals, likeliest first, joined with ''; ''';
 COMMENT ON COLUMN times.when_words IS 'words of the text that the interval meant came from';
-COMMENT ON COLUMN times.when_why IS 'reasons for the date, joined with ''; ''; set where other articles settled it';
+COMMENT ON COLUMN times.when_why IS 'reasons for the date, joined with ''; ''';
 COMMENT ON COLUMN times.anchor IS 'what it was resolved against: absolute, published or narrative';
 COMMENT ON COLUMN times.sentence IS 'the sentence or sentences that the exact words stand in';
 COMMENT ON COLUMN times.source IS 'outlet, else agency, else address of the article';

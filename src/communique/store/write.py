@@ -116,6 +116,9 @@ def _check_target(target: Path) -> None:
         raise InputError(f"{target} is a folder; name a file, such as {target / 'record.duckdb'}")
     if target.exists() and target.stat().st_size and not is_record(target):
         raise InputError(f"{target} exists and is no record of communique; name another file, or remove it first")
+    log = Path(f"{target}.wal")
+    if log.exists():  # DuckDB would apply it to the new record.
+        raise InputError(f"{log} shows that another program is changing {target}; close that, or remove both files")
 
 
 def _fill(made: Path, tables: dict[str, list[Row]]) -> None:

@@ -4,27 +4,101 @@ from __future__ import annotations
 
 import dataclasses
 
-from communique.read.actors.draft import Scene, finish
-from communique.read.actors.link import link
+from communique.read.actors.cast import Cast
+from communique.read.actors.draft import Draft, Scene, finish
 from communique.read.actors.lists import ActorLists
 from communique.read.actors.names import Name, find_names
+from communique.read.actors.people import appositions, link_office, link_person, refer
 from communique.read.actors.phrases import compose
+from communique.read.actors.pronouns import link_pronoun
 from communique.read.actors.scan import scan
+from communique.read.actors.sides import link_body, link_delegation, link_plural, link_unnamed
 from communique.schema import ActorMention, Article, Parsed
 
 
 def find_actors(article: Article, parsed: Parsed, lists: ActorLists) -> tuple[ActorMention, ...]:
     """Return the mentions of actors and places in text order, linked as of the day of publication.
 
-    A mention whose actor the text leaves open has no ``actors``; ``candidates`` says who it could be. Pure.
+    A mention whose actor the text leaves open has no ``actors``; ``candidates`` says who it could be. Mentions of kind
+    ``place`` are capitals and cities that are no actors where they stand. Pure; raises nothing on any text.
     """
-    day = article.published.day if article.published is not None else None
+    day = article.published.latest if article.published is not None else None
     scene = Scene(article=article, parsed=parsed, lists=lists, day=day)
     scan(scene)
     names = _with_short_names(scene, find_names(scene))
     drafts = compose(scene, names)
     link(scene, drafts)
     return finish(drafts, scene)
+
+
+def link(scene: Scene, drafts: list[Draft]) -> None:
+    """Link the mentions of an article in text order. Full names are entered first: a surname may stand before one."""
+    cast = Cast(scene=scene)
+    pairs = appositions(scene, drafts)
+    _share(drafts, pairs)
+    for draft in drafts:
+        if draft.kind == "person" and draft.slug == "named":
+            link_person(scene, cast, draft)
+    for persona in cast.people.values():
+        persona.at.clear()
+    for draft in drafts:
+        _link_one(scene, cast, draft, pairs)
+        cast.done.append(draft)
+
+
+def _share(drafts: list[Draft], pairs: dict[int, Draft]) -> None:
+    """Give a name the office that stands beside it."""
+    for draft in drafts:
+        name = pairs.get(id(draft))
+        if name is None:
+            continue
+        draft.kind = "office"
+        if name.klass is None:
+            name.klass, name.office, name.sector = draft.klass, draft.office, name.sector or draft.sector
+            name.sides = name.sides or draft.sides
+            name.belongs_to = name.belongs_to or draft.belongs_to
+            name.country = name.country or draft.country
+            name.former = name.former or draft.former
+
+
+def _link_one(scene: Scene, cast: Cast, draft: Draft, pairs: dict[int, Draft]) -> None:
+    """Link one mention by its kind."""
+    if id(draft) in pairs:
+        _beside_name(scene, cast, draft, pairs[id(draft)])
+    elif draft.kind == "person":
+        _person(scene, cast, draft)
+    elif draft.kind == "office":
+        link_office(scene, cast, draft)
+    elif draft.kind == "plural":
+        link_plural(scene, cast, draft)
+    elif draft.kind == "pronoun":
+        link_pronoun(scene, cast, draft)
+    elif draft.kind == "delegation" and not draft.actors:
+        link_delegation(scene, cast, draft)
+    elif draft.kind in ("body", "group") and not draft.actors:
+        link_body(scene, cast, draft)
+    elif draft.kind == "unnamed":
+        link_unnamed(scene, cast, draft)
+
+
+def _beside_name(scene: Scene, cast: Cast, draft: Draft, name: Draft) -> None:
+    """Link an office in apposition to the person named beside it."""
+    if not name.actors:
+        link_person(scene, cast, name)
+    persona = cast.of(name)
+    if persona is not None:
+        words = draft.name
+        refer(draft, persona, cast)
+        draft.refers_to, draft.name = name, persona.name or words
+
+
+def _person(scene: Scene, cast: Cast, draft: Draft) -> None:
+    """Link a name, and say which mention came before it."""
+    if draft.actors:
+        cast.people[draft.actors[0]].at.append(draft.head)
+    else:
+        link_person(scene, cast, draft)
+    draft.refers_to = next((d for d in reversed(cast.done) if draft.actors and d.actors == draft.actors), None)
 
 
 def _with_short_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
@@ -38,8 +112,10 @@ def _with_short_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
             if alias is not None and letters.isupper() and 2 <= len(letters) <= 6:
                 short[alias.folded] = name
     return {
-        at: dataclasses.replace(name, kind=short[name.folded].kind, folded=short[name.folded].folded, text=short[name.folded].text)
+        at: dataclasses.replace(
+            name, kind=short[name.folded].kind, folded=short[name.folded].folded, text=short[name.folded].text
+        )
         if name.folded in short
         else name
         for at, name in names.items()
-    }  # fmt: skip
+    }

@@ -245,7 +245,8 @@ def _nouns(index: _Index) -> dict[str, Noun]:
     for row in index.table("nouns.tsv", "name", "aliases", "kind", "slug", "sector"):
         key = f"{row['kind']}:{row['name']}"
         proper = row["kind"] == "suffix"
-        index.add([row["name"], *split(row["aliases"])], row["kind"], key, proper=proper)
+        kind = "generic" if row["kind"] == "body" else row["kind"]
+        index.add([row["name"], *split(row["aliases"])], kind, key, proper=proper)
         found[key] = Noun(name=row["name"], kind=row["kind"], slug=row["slug"], sector=row["sector"] or None)
     return found
 

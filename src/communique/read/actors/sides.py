@@ -167,3 +167,13 @@ def link_unnamed(scene: Scene, cast: Cast, draft: Draft) -> None:
     key = slug(draft.name)[:60] or noun
     single = "" if draft.plural else f".{draft.head}"
     draft.actors = (f"unnamed:{key}@{scene.article.id[-8:]}{single}",)
+
+
+def link_delegation(scene: Scene, cast: Cast, draft: Draft) -> None:
+    """Link "the delegation" to the one before."""
+    same = next((d for d in reversed(cast.done) if d.kind == "delegation" and d.actors), None)
+    if same is None or not draft.definite or draft.plural:
+        draft.rule += "+unresolved"
+        return
+    draft.actors, draft.sides, draft.refers_to = same.actors, same.sides, same
+    draft.country, draft.sector = same.country, same.sector

@@ -8,6 +8,7 @@ are the segments that are not verbatim.
 from __future__ import annotations
 
 import html
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -47,6 +48,15 @@ _IMPLIED_END = {
     "td": frozenset({"td", "p"}),
     "tr": frozenset({"tr", "td"}),
 }
+
+
+_REFERENCE = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"
+#: Text in pieces: a reference, white space, or neither.
+_PIECES = re.compile(rf"{_REFERENCE}|\s+|[^\s&]+|&")
+#: Stands for ``&`` before the parser, so that it sees no references: an unfinished one ends its work early.
+_AMPERSAND = "\ue000"
+#: Unclosed comments and marked sections make the parser of Python 3.11 search to the end of the page each time.
+_MAX_UNCLOSED, _MAX_MARKED = 50, 200
 
 
 class PageTooComplexError(Exception):
@@ -99,7 +109,7 @@ class _Text:
 def read_page(decoded: Decoded, limits: Limits) -> Page:
     """Return the text, blocks and fields of an HTML page. Raises PageTooComplexError beyond the limits."""
     parser = _Parser(decoded.text, limits)
-    parser.feed(decoded.text)
+    parser.feed(_parseable(decoded.text))
     parser.close()
     parser.end_block(len(decoded.text))
     walker = _Walker(decoded)
@@ -121,6 +131,14 @@ def read_page(decoded: Decoded, limits: Limits) -> Page:
         fields=tuple(parser.fields),
         scripts=tuple(parser.scripts),
     )
+
+
+def _parseable(source: str) -> str:
+    """The page as the parser gets it: as long as the page, or cut where nothing but an unfinished tag follows."""
+    if source.count("<![") > _MAX_MARKED or source.count("<!--", source.rfind("-->") + 1) > _MAX_UNCLOSED:
+        raise PageTooComplexError
+    unfinished = source.find("<", source.rfind(">") + 1)
+    return source[: unfinished if unfinished >= 0 else None].replace("&", _AMPERSAND)
 
 
 class _Walker:
@@ -184,7 +202,7 @@ class _Parser(HTMLParser):
         self._elements += 1
         if self._elements > self._limits.page_elements or len(self._stack) > self._limits.page_depth:
             raise PageTooComplexError
-        given = {name: value or "" for name, value in reversed(attrs)}
+        given = {name: html.unescape((value or "").replace(_AMPERSAND, "&")) for name, value in reversed(attrs)}
         if tag == "meta" and given.get("content"):
             names = (given.get(key, "") for key in ("property", "name", "itemprop"))
             self.fields.extend((name.strip().lower(), given["content"].strip()) for name in names if name)
@@ -234,46 +252,23 @@ class _Parser(HTMLParser):
         self._title = self._script = None
 
     def handle_data(self, data: str) -> None:
-        """Take text as it stands, white space runs as one space."""
-        if self._silent:
-            for kept in (self._title, self._script):
-                if kept is not None:
-                    kept.append(data)
-            return
+        """Take text as it stands: references decoded, white space runs as one space."""
         start = self._at()
-        at = 0
-        while at < len(data):
-            end = at
-            blank = data[at].isspace()
-            while end < len(data) and data[end].isspace() == blank:
-                end += 1
-            if blank:
-                self._space = (self._space[0] if self._space else start + at, start + end)
-            else:
-                self._word(data[at:end], start + at, start + end, True)
-            at = end
-
-    def handle_entityref(self, name: str) -> None:
-        """A named entity of HTML; others stand as they are."""
-        self._reference(self._at() + 1 + len(name))
-
-    def handle_charref(self, name: str) -> None:
-        """A numbered character."""
-        self._reference(self._at() + 2 + len(name))
-
-    def _reference(self, end: int) -> None:
-        start = self._at()
-        if self._source[end : end + 1] == ";":
-            end += 1
-        source = self._source[start:end]
-        value = html.unescape(source)
+        source = self._source[start : start + len(data)]
         if self._silent:
             if self._title is not None:
-                self._title.append(value)
-        elif value.isspace():
-            self._space = (self._space[0] if self._space else start, end)
-        elif value:
-            self._word(value, start, end, value == source)
+                self._title.append(html.unescape(source))
+            if self._script is not None:
+                self._script.append(source)
+            return
+        for match in _PIECES.finditer(source):
+            piece = match.group()
+            value = html.unescape(piece) if piece[0] == "&" else piece
+            first, last = start + match.start(), start + match.end()
+            if value.isspace():
+                self._space = (self._space[0] if self._space else first, last)
+            elif value:
+                self._word(value, first, last, value == piece)
 
     def _word(self, piece: str, start: int, end: int, verbatim: bool) -> None:
         """Append text, after the white space, line break or blank line that is due before it."""

@@ -112,7 +112,7 @@ def _stands_alone(frame: Frame) -> bool:
         return False
     if frame.act.id in ("talks", "meet") and frame.nominal:
         return (
-            len(frame.who) > 1 or any(len(p.actors) > 1 for p in frame.who) or bool(frame.towards) or bool(frame.when)
+            len(frame.who) > 1 or frame.many or bool(frame.towards) or bool(frame.when)
         )
     return True
 

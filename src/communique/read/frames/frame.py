@@ -15,7 +15,8 @@ class Frame:
     ``head`` is the index of the trigger word; ``about_head`` of the head of what it is about. ``governor`` is the
     head of the move whose content this frame is part of, or None. ``definite`` is true for a nominal that refers
     back ("the talks", "their meeting"); ``asserted`` where a verb says that it occurs; ``purpose`` where it is only
-    what something else was done for ("met to sign").
+    what something else was done for ("met to sign"). ``many`` is true where one party
+    stands for several ("the two ministers").
     """
 
     act: Act
@@ -25,6 +26,7 @@ class Frame:
     definite: bool
     asserted: bool
     purpose: bool
+    many: bool
     cite: Citation
     trigger_cite: Citation
     who: tuple[Party, ...]

@@ -72,7 +72,27 @@ def _fits(scene: Scene, trigger: Trigger, i: int) -> tuple[bool, int | None]:
         return False, None
     if any(not _met(scene, need, trigger, i, noun) for need in trigger.needs):
         return False, None
+    if trigger.content_acts and not _content_is(scene, trigger, i):
+        return False, None
     return True, noun
+
+
+def _content_is(scene: Scene, trigger: Trigger, i: int) -> bool:
+    """Whether the complement is one of the acts the trigger asks for, or "it/this" standing for one just named."""
+    tree = scene.tree
+    for clause in tree.clauses(i):
+        for member in tree.group(clause):
+            matched = match_word(scene, member)
+            if matched is not None and matched[0].act in trigger.content_acts:
+                return True
+        subjects = tree.kids(clause, "nsubj")
+        if subjects and tree.lemma(subjects[0]) in ("it", "this", "that") and scene.in_class(clause, "occurrence"):
+            sentence = tree.parsed.sentences[tree.token(i).sentence]
+            for before in range(i - 1, sentence.first - 1, -1):
+                matched = match_word(scene, before)
+                if matched is not None and matched[0].act in trigger.content_acts:
+                    return True
+    return False
 
 
 def _noun_fits(scene: Scene, trigger: Trigger, i: int) -> bool:
@@ -97,7 +117,8 @@ def _prep_fits(scene: Scene, trigger: Trigger, i: int) -> bool:
     places = (i, *tree.objects(i)) if trigger.needs_object else (i,)
     for word in trigger.prep:
         for prep in (p for place in places for p in tree.preps(place, word)):
-            objects = tuple(o for o in tree.kids(prep, "pobj", "pcomp") if not scene.timed(o))
+            inner = [k for k in tree.kids(prep, "prep") if not tree.kids(prep, "pobj")]  # "out of"
+            objects = tuple(o for p in (prep, *inner) for o in tree.kids(p, "pobj", "pcomp") if not scene.timed(o))
             if not objects and tree.token(prep).dep == "prep":
                 continue
             if not trigger.prep_object and not trigger.prep_kind:
@@ -149,8 +170,10 @@ def _object(scene: Scene, trigger: Trigger, i: int) -> int | None:
 def _described_as(scene: Scene, trigger: Trigger, i: int) -> bool:
     """Whether a word of ``as_words`` is what something is described as or called."""
     tree = scene.tree
-    heads = list(tree.prep_objects(i, "as")) + list(tree.kids(i, "oprd", "ccomp", "attr"))
-    for prep in tree.preps(i, "as"):
+    places = (i, *tree.objects(i))
+    heads = [h for place in places for h in tree.prep_objects(place, "as")]
+    heads.extend(tree.kids(i, "oprd", "ccomp", "attr"))
+    for prep in (p for place in places for p in tree.preps(place, "as")):
         heads.extend(tree.kids(prep, "amod", "acomp", "advmod"))
     reach = set(heads)
     for head in heads:
@@ -169,6 +192,8 @@ def _present(scene: Scene, word: str, i: int) -> bool:
         return governor != i and tree.token(i).dep in ("dobj", "nsubjpass", "conj", "pobj") and _creates(scene, i)
     if word == "modal-content":
         return _modal_content(scene, i)
+    if word == "opinion-holder":
+        return any(scene.in_class(s, "opinion_holder") for s in tree.subjects(i))
     if word.startswith("object-class:"):
         return any(scene.in_class(o, word.removeprefix("object-class:")) for o in tree.objects(i))
     if word.startswith("object:"):
@@ -194,18 +219,10 @@ def _modal_content(scene: Scene, i: int) -> bool:
 def _met(scene: Scene, need: str, trigger: Trigger, i: int, noun: int | None) -> bool:
     """Whether one of the trigger's needs is met."""
     tree = scene.tree
-    if need == "who":
-        return bool(scene.parties(tree.subjects(i)))
-    if need == "who_plural":
-        subjects = tree.subjects(i)
-        parties = scene.parties(subjects)
-        plural = any(tree.token(s).tag in ("NNS", "NNPS") for s in subjects)
-        return len(parties) > 1 or (plural and bool(parties)) or any(len(p.actors) > 1 for p in parties)
-    if need == "holder":
-        return bool(nominal_holders(scene, i))
-    if need == "parties":
-        parties = scene.parties(nominal_parties(scene, i))
-        return len(parties) > 1 or any(len(p.actors) > 1 for p in parties) or bool(parties and tree.preps(i, "with"))
+    if need in ("who", "who_plural", "holder", "parties"):
+        return _met_by_parties(scene, need, i)
+    if need == "infinitive":
+        return any(_is_asked(scene, c) for c in tree.clauses(i))
     if need == "antecedent":
         return scene.tree.token(i).dep in ("nsubj", "nsubjpass", "dobj")
     if need == "definite":
@@ -221,6 +238,29 @@ def _met(scene: Scene, need: str, trigger: Trigger, i: int, noun: int | None) ->
     if need.startswith("prep:"):
         return any(tree.preps(i, word.removeprefix("prep:")) for word in need.split("|"))
     return True  # "speaker", "other-subject", "own-subject" belong to triggers that need a quote; see spoken.py
+
+
+def _met_by_parties(scene: Scene, need: str, i: int) -> bool:
+    """Whether the parties that a trigger needs are named."""
+    tree = scene.tree
+    if need == "who":
+        return bool(scene.parties(tree.subjects(i)))
+    if need == "who_plural":
+        subjects = tree.subjects(i)
+        parties = scene.parties(subjects)
+        plural = any(tree.token(s).tag in ("NNS", "NNPS") for s in subjects)
+        return len(parties) > 1 or (plural and bool(parties)) or any(map(scene.is_many, parties))
+    if need == "holder":
+        return bool(nominal_holders(scene, i))
+    parties = scene.parties(nominal_parties(scene, i))
+    return len(parties) > 1 or any(map(scene.is_many, parties)) or bool(parties and tree.preps(i, "with"))
+
+
+def _is_asked(scene: Scene, clause: int) -> bool:
+    """Whether a clause is something to be done: "to leave", "that he leave", "that he should leave"."""
+    tree = scene.tree
+    to = any(tree.token(a).tag == "TO" for a in tree.kids(clause, "aux"))
+    return to or bool(tree.modals(clause)) or (tree.token(clause).tag == "VB" and not tree.kids(clause, "aux"))
 
 
 def is_definite(scene: Scene, noun: int) -> bool:

@@ -102,7 +102,14 @@ class Scene:
                     continue
                 if mention is None or (other.kind in ("state", "delegation") and not self._speaks_for(mention, other)):
                     found.append(self._party(other))
-        return found
+        return found or ([self._unlinked(head)] if mention is None else [])
+
+    def _unlinked(self, head: int) -> Party:
+        """A party known by its words only: "the union", "rebel forces"."""
+        low = min((k for k in self.tree.kids(head, "det", "amod", "compound", "nummod", "poss")), default=head)
+        start, end = self.tree.token(min(low, head)).start, self.tree.token(head).end
+        cite = self.article.cite(start, end)
+        return Party(name=" ".join(cite.text.split()), actors=(), sides=(), cite=cite, mention=None)
 
     def _own_side(self, head: int) -> list[Party]:
         """Whom "we" means in somebody's own words: the speaker."""
@@ -136,6 +143,11 @@ class Scene:
             return None
         mention = self.mentions.get(quote.speaker)
         return None if mention is None else self._party(mention)
+
+    def is_many(self, party: Party) -> bool:
+        """Whether one party stands for several: "the two ministers", "both sides"."""
+        mention = self.mentions.get(party.mention or "")
+        return len(party.actors) > 1 or (mention is not None and mention.kind == "plural")
 
     def quote(self, quote_id: str | None) -> Quote | None:
         """The quote of that id."""

@@ -6,7 +6,12 @@ go wrong on news, a repair is written down beside the question it helps.
 
 from __future__ import annotations
 
+import re
+
 from communique.schema import Parsed, Token
+
+#: A one-syllable stem that ends in vowel and consonant: English doubles the consonant before -ed and -ing.
+_UNDOUBLED = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLAUSES = ("ccomp", "xcomp")
@@ -34,8 +39,15 @@ class Tree:
         return tuple(c for c in children if self.tokens[c].dep in deps) if deps else children
 
     def lemma(self, i: int) -> str:
-        """Lower-case lemma of a token."""
-        return self.tokens[i].lemma.lower()
+        """Lower-case lemma of a token.
+
+        Repair: "staged" is given the lemma "stag"; a verb of that shape would double its consonant ("stagged").
+        """
+        token = self.tokens[i]
+        lemma = token.lemma.lower()
+        if token.tag in ("VBD", "VBN", "VBG") and _UNDOUBLED.fullmatch(lemma):
+            return lemma + "e" if token.text.lower() in (lemma + "ed", lemma + "ing") else lemma
+        return lemma
 
     def group(self, i: int) -> tuple[int, ...]:
         """``i`` and everything coordinated with it, in text order."""
@@ -84,7 +96,7 @@ class Tree:
             if not found and self.tokens[i].dep == "conj" and self.is_passive(self.tokens[i].head):
                 return self.objects(self.tokens[i].head)
             return found
-        found = self.kids(i, "dobj")
+        found = self.kids(i, "dobj") or tuple(p for k in self.kids(i, "prt") for p in self.kids(k, "pobj"))
         if not found and self.tokens[i].dep == "relcl" and self.kids(i, "nsubj") and not self.kids(i, *_CLAUSES):
             subject = self.kids(i, "nsubj")[0]
             if self.lemma(subject) not in _RELATIVE:

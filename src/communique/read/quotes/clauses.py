@@ -26,7 +26,7 @@ _EMPTY_SUBJECTS = ("it", "there")
 
 
 #: Complements that name a thing; asides about it are the writer's (PolNeAR train).
-_PHRASAL = ("object", "prep", "predicate", "to", "passive", "clause")
+_PHRASAL = ("object", "prep", "predicate")
 #: Words a source or what follows it may have where a cue ends its sentence ("..., the union said late on Monday").
 _TRAIL = 6
 
@@ -271,7 +271,7 @@ def _joined_late(parsed: Parsed, verb: int) -> set[int]:
 
     "Said A must stop X, stop Y" and "said that A, and that B": a bare verb after a finite cue, or a second "that".
     """
-    found: set[int] = set()
+    found = _turned_over(parsed, verb)
     bare = parsed.tokens[verb].tag != "VB" and child(parsed, verb, "xcomp") is None
     for c in parsed.children[verb]:
         token = parsed.tokens[c]
@@ -281,6 +281,24 @@ def _joined_late(parsed: Parsed, verb: int) -> set[int]:
         if token.dep == "conj" and c > verb and (again or (bare and token.tag == "VB" and own is None)):
             found.update(parsed.subtree(c))
     return found
+
+
+def _turned_over(parsed: Parsed, verb: int) -> set[int]:
+    """The clause after the cue, where the parser made it the main clause and the cue its adverbial.
+
+    "The army has stated that for talks to begin, the road must open": the cue has its own subject, a "that" after it
+    and no conjunction of its own.
+    """
+    token = parsed.tokens[verb]
+    opening = child(parsed, verb, "mark") is None and not any(
+        parsed.tokens[c].tag == "WRB" for c in parsed.children[verb]
+    )
+    that = verb + 1 < len(parsed.tokens) and parsed.tokens[verb + 1].text.lower() == "that"
+    own = child(parsed, verb, "nsubj")
+    if token.dep != "advcl" or token.head < verb or own is None or not opening or not that or token.tag == "VBG":
+        return set()
+    outside = set(parsed.subtree(verb))
+    return {i for i in parsed.subtree(token.head) if i > verb and i not in outside}
 
 
 def _with_governor(parsed: Parsed, verb: int, group: tuple[int, ...]) -> tuple[int, ...]:

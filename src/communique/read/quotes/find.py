@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from communique.read.quotes.clauses import clause_attributions
+from communique.read.quotes.continued import continued_attributions
 from communique.read.quotes.found import Attribution
 from communique.read.quotes.hedges import hedge_attributions, overruled
 from communique.read.quotes.layout import layout_attributions
-from communique.read.quotes.link import to_quotes
+from communique.read.quotes.link import Cast, to_quotes
 from communique.read.quotes.marked import Marked
 from communique.read.quotes.marks import Quotation, find_quotations
 from communique.read.quotes.nouns import noun_attributions
@@ -24,13 +25,13 @@ def find_quotes(
 ) -> tuple[tuple[Quote, ...], tuple[Note, ...]]:
     """Find who is reported to say what, in text order, and a note for each odd quotation mark.
 
-    Sources come from syntax; ``actors`` only link them, and may be empty. ``times`` are not used: another stage
-    dates what is said. Never raises for what an article holds.
+    Sources come from syntax; ``actors`` link them, and ``times`` date the saying ("said on Monday"); both may be empty.
+    What is said is dated by another stage. Never raises for what an article holds.
     """
     quotations, notes = find_quotations(article)
-    named = frozenset(i for m in actors if m.kind != "place" for i in (m.head,))
+    named = frozenset(m.head for m in actors if m.kind != "place")
     attributions = find_spans(article, parsed, quotations, rules, named)
-    return to_quotes(article, parsed, attributions, quotations, actors, rules), notes
+    return to_quotes(article, parsed, attributions, quotations, Cast(actors=actors, times=times), rules), notes
 
 
 def find_spans(
@@ -51,4 +52,5 @@ def find_spans(
     found = Marked(article, parsed, quotations, rules).settle(found)
     if not rules.stances:
         found = only_speakers(parsed, found, rules, named)
-    return found + hedge_attributions(article, parsed, found, rules)
+    found += hedge_attributions(article, parsed, found, rules)
+    return found + continued_attributions(parsed, found, quotations)

@@ -5,7 +5,6 @@
 ``date_of``, ``deadline_of`` and ``length_of`` say which expression belongs to a predicate or noun (``attach``).
 """
 
-
 from communique.read.times.attach import date_of, deadline_of, length_of
 from communique.read.times.find import find_times
 from communique.read.times.rules import Term, TimeRules, load_time_rules

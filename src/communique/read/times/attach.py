@@ -56,7 +56,7 @@ def date_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...], he
 
 
 def deadline_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...], head: int) -> Dated | None:
-    """Return the last day for the predicate or noun at token ``head`` ("by Friday", "within 60 days", "before 31 March").
+    """Return the last day for the predicate or noun at token ``head`` ("by Friday", "within 60 days").
 
     A length counts from the day of publication, so it gives words without days unless that is one known day.
     """
@@ -108,7 +108,15 @@ def _deadline(article: Article, hook: _Hook) -> Dated | None:
     before = hook.preposition == "before"
     last = mention.when.earliest if before else mention.when.latest
     why = f"'{hook.preposition}' gives the last day" + (", itself not included" if before else "")
-    return replace(mention.when, earliest=None, latest=last, precision="interval", words=words, why=(*mention.when.why, why), candidates=())
+    return replace(
+        mention.when,
+        earliest=None,
+        latest=last,
+        precision="interval",
+        words=words,
+        why=(*mention.when.why, why),
+        candidates=(),
+    )
 
 
 def _hooks(parsed: Parsed, times: tuple[TimeMention, ...]) -> list[_Hook]:
@@ -188,10 +196,11 @@ def _of_arguments(parsed: Parsed, hooks: list[_Hook], token: Token) -> Iterator[
                 if hook.onto == child:
                     yield hook.mention, "modifier of the subject, which the predicate says takes place"
         if argument.dep == "prep" and argument.text.lower() in _OCCASION:
+            why = f"dates the occasion in the '{argument.text.lower()}' phrase of the predicate"
             for noun in parsed.children[child]:
                 for hook in hooks:
                     if hook.onto == noun and parsed.tokens[noun].dep == "pobj":
-                        yield hook.mention, f"dates the occasion in the '{argument.text.lower()}' phrase of the predicate"
+                        yield hook.mention, why
 
 
 def _of_shared_clause(parsed: Parsed, hooks: list[_Hook], token: Token) -> Iterator[tuple[TimeMention, str]]:
@@ -214,14 +223,19 @@ def _of_clauses(parsed: Parsed, hooks: list[_Hook], token: Token) -> Iterator[tu
     """Expressions of clauses about a noun: "the swap that occurred ...", "talks held ...", "The swap ended ..."."""
     for child in parsed.children[token.i]:
         clause = parsed.tokens[child]
-        if clause.dep == "acl" and clause.tag == "VBN" or clause.dep == "relcl" and clause.lemma.lower() in _LIGHT:
+        held = clause.dep == "acl" and clause.tag == "VBN"
+        if held or (clause.dep == "relcl" and clause.lemma.lower() in _LIGHT):
             for mention, _ in _direct(parsed, hooks, child):
                 yield mention, f"modifier of '{clause.text}', a clause of the noun"
     above = parsed.tokens[token.head]
     if above.pos not in _VERBAL or token.i == above.i or above.lemma.lower() not in _LIGHT:
         return
     if token.dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
-        joined = [c for c in parsed.children[above.i] if parsed.tokens[c].dep == "conj" and parsed.tokens[c].lemma.lower() in _LIGHT]
+        joined = [
+            c
+            for c in parsed.children[above.i]
+            if parsed.tokens[c].dep == "conj" and parsed.tokens[c].lemma.lower() in _LIGHT
+        ]
         for verb in (above.i, *(joined if token.dep != "dobj" else ())):
             for mention, _ in _direct(parsed, hooks, verb):
                 yield mention, f"modifier of '{parsed.tokens[verb].text}', which says the noun takes place"

@@ -25,9 +25,14 @@ def side_of(parsed: Parsed, top: int, rules: TimeRules) -> str | None:
     for below, i in zip((top, *path), path, strict=False):
         token = parsed.tokens[i]
         lemma = token.lemma.lower()
+        if lemma in rules.lemmas["future_adjective"] and token.pos in {"ADJ", "ADV"}:
+            return "future"
         if token.pos in {"NOUN", "PROPN"}:
             if lemma in rules.lemmas["future_noun"]:
-                return "future"
+                # "By the Friday deadline" lies where its clause lies; a deadline that is set or moved lies ahead.
+                if token.dep != "pobj" or parsed.tokens[token.head].text.lower() != "by":
+                    return "future"
+                continue
             if parsed.tokens[below].dep in _MODIFIERS or token.dep not in _ARGUMENTS:
                 return _reduced_clause(parsed, i, rules)
         elif token.pos in {"VERB", "AUX"}:
@@ -59,31 +64,55 @@ def _reduced_clause(parsed: Parsed, noun: int, rules: TimeRules) -> str | None:
 def _tense(parsed: Parsed, verb: int, below: int, rules: TimeRules) -> str | None:
     """Return the side a verb gives to a date below it; ``climb`` where the verb above it decides."""
     token = parsed.tokens[verb]
-    helpers = [parsed.tokens[c] for c in parsed.children[verb] if parsed.tokens[c].dep in {"aux", "auxpass"}]
-    words = {h.text.lower() for h in helpers}
-    perfect = bool({h.lemma.lower() for h in helpers} & {"have"}) and token.tag in {"VBN", "VBD"}
+    words, lemmas = _helpers(parsed, verb)
+    perfect = "have" in lemmas and token.tag in {"VBN", "VBD"}
     if words & rules.lemmas["future_modal"]:
         return "future"
     if words & rules.lemmas["open_modal"]:
-        return "past" if perfect else "future"
-    if token.lemma.lower() in rules.lemmas["planning"] and parsed.tokens[below].text.lower() in {"for", "until", "by"}:
+        return "past" if perfect or _could_not(parsed, verb, words) else "future"
+    if token.lemma.lower() in rules.lemmas["planning"] and "had" not in words and _planned(parsed, token, below, rules):
         return "future"
     if token.tag == "VB" and "to" in words:
         return "past" if perfect else _infinitive(parsed, token, rules)
     if token.tag == "VBG" and not words & {"was", "were", "been"}:
         return _gerund(parsed, token, words, rules)
     if token.tag in {"VBD", "VBN"} or words & {"was", "were", "had", "did"}:
-        if token.tag == "VBN" and token.lemma.lower() in rules.lemmas["planning"] and words & {"is", "are", "'s", "'re"}:
-            return "future"
-        return "past"
+        planned = token.tag == "VBN" and token.lemma.lower() in rules.lemmas["planning"]
+        return "future" if planned and words & {"is", "are", "'s", "'re"} else "past"
     return "present" if token.tag in {"VBZ", "VBP"} else None
+
+
+def _helpers(parsed: Parsed, verb: int) -> tuple[set[str], set[str]]:
+    """Return the words and the lemmas of the auxiliaries of a verb."""
+    helpers = [parsed.tokens[c] for c in parsed.children[verb] if parsed.tokens[c].dep in {"aux", "auxpass"}]
+    return {h.text.lower() for h in helpers}, {h.lemma.lower() for h in helpers}
+
+
+def _could_not(parsed: Parsed, verb: int, words: set[str]) -> bool:
+    """Say whether a verb is told as not managed: "could not be reached Monday" is past."""
+    return "could" in words and any(parsed.tokens[c].dep == "neg" for c in parsed.children[verb])
+
+
+def _planned(parsed: Parsed, token: Token, below: int, rules: TimeRules) -> bool:
+    """Say whether a date under a planning verb is the date of what is planned."""
+    if parsed.tokens[below].text.lower() in {"for", "until", "by"}:
+        return True
+    if token.lemma.lower() not in rules.lemmas["scheduling"]:
+        return False
+    # "Plans a session on Monday", "has scheduled a session Monday": but "scheduled it on Monday" may be either.
+    if token.tag in {"VBZ", "VBP"}:
+        return True
+    return any(parsed.tokens[c].dep == "dobj" and c < below for c in parsed.children[token.i])
 
 
 def _infinitive(parsed: Parsed, token: Token, rules: TimeRules) -> str | None:
     """An infinitive lies ahead of what governs it when that plans, or is a noun ("talks to be held ...")."""
     above = parsed.tokens[token.head]
+    if "had" in _helpers(parsed, above.i)[0]:
+        # "Had been due to expire on Friday" tells of a plan that is over.
+        return "past"
     if above.lemma.lower() in rules.lemmas["planning"] or above.pos in {"NOUN", "ADJ"} or token.dep == "xcomp":
-        return "future" if above.lemma.lower() not in {"begin", "start", "fail", "manage", "continue", "refuse"} else "past"
+        return "past" if above.lemma.lower() in rules.lemmas["achieving"] else "future"
     return "climb"
 
 
@@ -91,6 +120,8 @@ def _gerund(parsed: Parsed, token: Token, words: set[str], rules: TimeRules) -> 
     """A gerund lies ahead under a planning word or with a present auxiliary; else the clause above decides."""
     if words & {"is", "are", "'s", "'re", "be", "am", "'m"}:
         return "future"
+    if token.dep == "advcl":
+        return "climb"
     above, steps = parsed.tokens[token.head], 0
     while above.pos == "ADP" and steps < 2:
         above, steps = parsed.tokens[above.head], steps + 1

@@ -8,11 +8,12 @@ from datetime import date
 
 from communique.read.times.calendar import span_of
 from communique.read.times.direction import side_of, top_token
-from communique.read.times.meaning import Meaning, read_meaning
+from communique.read.times.meaning import read_meaning
 from communique.read.times.place import Placed, Scene, place
 from communique.read.times.published import Evidence, Publication, solve
 from communique.read.times.rules import TimeRules
 from communique.read.times.spot import Spot, find_spots, spots_in
+from communique.read.times.words import Meaning
 from communique.schema.article import Article
 from communique.schema.citation import Basis, make_id
 from communique.schema.dated import Dated
@@ -53,8 +54,7 @@ def find_times(
     historical = _is_historical(clues, publication)
     readings = [_place_all(clues, day, historical) for day in publication.tried(_TRIED_DAYS)]
     mentions = tuple(
-        _mention(article, clue, tuple(reading[n] for reading in readings), publication)
-        for n, clue in enumerate(clues)
+        _mention(article, clue, tuple(reading[n] for reading in readings), publication) for n, clue in enumerate(clues)
     )
     if publication.dated is not article.published:
         article = replace(article, published=publication.dated)

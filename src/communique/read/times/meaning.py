@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from communique.read.times.rules import TimeRules
 from communique.read.times.spot import Spot
+from communique.read.times.words import (
+    TIMEX_UNITS,
+    Meaning,
+    Slots,
+    Words,
+    code_of,
+    count_of,
+    cue_of,
+    first_of,
+    length_value,
+    lookup,
+    number,
+    short_year,
+    year_of,
+)
 
-_LAST = {"last", "past", "previous", "the last", "the past", "the previous", "this past", "over the", "the"}
-_NEXT = {"next", "coming", "the next", "the coming", "this coming", "following", "the following"}
-_SAME = {"same", "that", "the same", "that same"}
 _WORDS = {"today": ("D", 0), "yesterday": ("D", -1), "tomorrow": ("D", 1), "tonight": ("D", 0)}
 _EDGES = {"end": "END", "close": "END", "beginning": "START", "start": "START", "middle": "MID"}
 _SETS = {
@@ -29,34 +41,6 @@ _SETS = {
 _HOUR_PARTS = {"morning": "am", "afternoon": "pm", "evening": "pm", "at night": "pm"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meaning:
-    """A time expression read but not yet placed.
-
-    ``shape`` says how it is placed: day month year weekday shift ago narrative same season quarter half fixed
-    length set holiday clock business. ``unit`` is a unit of class ``unit`` (D W WE M Q Y DE CE, TH TM TS for hours,
-    minutes, seconds); ``count`` is None for a vague number; ``cue`` is last, next, this or same; ``part`` a part of
-    day (``MO`` ...); ``clock`` ``10:35`` with ``zone``; ``value`` a value that needs no placing.
-    """
-
-    kind: str
-    shape: str
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    unit: str | None = None
-    count: float | None = None
-    cue: str | None = None
-    code: str | None = None
-    part: str | None = None
-    clock: str | None = None
-    zone: str | None = None
-    value: str = ""
-    mod: str | None = None
-    back: bool = False
-
-
 def read_meaning(spot: Spot, rules: TimeRules) -> Meaning | None:
     """Return what a spot means, or None where its words turn out to be no time."""
     build = _BUILDERS.get(spot.rule.gives)
@@ -68,93 +52,27 @@ def read_meaning(spot: Spot, rules: TimeRules) -> Meaning | None:
     return meaning if spot.mod is None else replace(meaning, mod=spot.mod)
 
 
-Slots = Mapping[str, str]
-Words = Mapping[str, Mapping[str, int | str]]
-
-
-def _clean(word: str) -> str:
-    return word.rstrip(".").strip()
-
-
-def _lookup(words: Words, name: str, word: str | None) -> int | None:
-    """Return the number a word of a class stands for."""
-    if word is None:
-        return None
-    value = words[name].get(_clean(word))
-    return value if isinstance(value, int) else None
-
-
-def _code(words: Words, name: str, word: str | None) -> str | None:
-    """Return the code a word of a class stands for; a plural stands for its singular."""
-    if word is None:
-        return None
-    value = words[name].get(_clean(word), words[name].get(_clean(word).rstrip("s")))
-    return value if isinstance(value, str) else None
-
-
-def _first(slots: Slots, *names: str) -> str | None:
-    return next((slots[name] for name in names if name in slots), None)
-
-
-def _year(slots: Slots) -> int | None:
-    text = _first(slots, "year", "year3", "year4")
-    if text is None:
-        return None
-    return int(text) if not text.startswith("'") else _short_year(int(text[1:]))
-
-
-def _short_year(number: int) -> int:
-    """Two digits of a year: the newsroom's window, 1940 to 2039."""
-    return 1900 + number if number >= 40 else 2000 + number
-
-
-def _cue(slots: Slots) -> str | None:
-    text = _first(slots, "cue", "cue2", "cue3", "ago")
-    if text is None:
-        return None
-    if text in _LAST:
-        return "last"
-    if text in _NEXT:
-        return "next"
-    return "same" if text in _SAME else "this"
-
-
-def number(text: str, words: Words) -> float | None:
-    """Return the number that digits or words give ("twenty-five", "2 1/2", "a hundred"), or None."""
-    text = text.replace(",", "").lower()
-    whole, _, half = text.partition(" 1/2")
-    if whole.replace(".", "", 1).isdigit():
-        return float(whole) + (0.5 if text.endswith(" 1/2") else 0)
-    total = 0.0
-    for word in text.replace("-", " ").split():
-        value = words["small"].get(word)
-        if not isinstance(value, int):
-            return None
-        total = (total or 1) * value if value >= 100 else total + value
-    return total or None
-
-
 def _day(slots: Slots, words: Words) -> Meaning | None:
-    month = _lookup(words, "month", slots.get("month"))
+    month = lookup(words, "month", slots.get("month"))
     if month is None and "month_number" in slots:
         month = int(slots["month_number"])
-    day = _lookup(words, "ordinal", slots.get("day_ordinal"))
+    day = lookup(words, "ordinal", slots.get("day_ordinal"))
     if day is None and "day" in slots:
         day = int("".join(c for c in slots["day"] if c.isdigit()))
     if month is None or day is None or not 1 <= day <= 31:
         return None
-    weekday = _lookup(words, "weekday", slots.get("weekday"))
-    return Meaning(kind="DATE", shape="day", year=_year(slots), month=month, day=day, weekday=weekday)
+    weekday = lookup(words, "weekday", slots.get("weekday"))
+    return Meaning(kind="DATE", shape="day", year=year_of(slots), month=month, day=day, weekday=weekday)
 
 
 def _month(slots: Slots, words: Words) -> Meaning | None:
-    cue = _cue(slots)
+    cue = cue_of(slots)
     of_year = "year" if slots.get("span2") is None and cue is not None and "year" not in slots else None
     return Meaning(
         kind="DATE",
         shape="month",
-        year=_year(slots),
-        month=_lookup(words, "month", slots.get("month")),
+        year=year_of(slots),
+        month=lookup(words, "month", slots.get("month")),
         cue=cue,
         unit="Y" if of_year else None,
     )
@@ -165,7 +83,7 @@ def _plain_year(slots: Slots, _: Words) -> Meaning:
 
 
 def _short(slots: Slots, _: Words) -> Meaning:
-    return Meaning(kind="DATE", shape="year", year=_short_year(int(slots["year2"])))
+    return Meaning(kind="DATE", shape="year", year=short_year(int(slots["year2"])))
 
 
 def _year_words(slots: Slots, words: Words) -> Meaning | None:
@@ -181,19 +99,19 @@ def _bc(slots: Slots, _: Words) -> Meaning:
 
 
 def _season(slots: Slots, words: Words) -> Meaning:
-    code = _code(words, "season", _first(slots, "season", "season2", "season3"))
-    return Meaning(kind="DATE", shape="season", year=_year(slots), code=code, cue=_cue(slots))
+    code = code_of(words, "season", first_of(slots, "season", "season2", "season3"))
+    return Meaning(kind="DATE", shape="season", year=year_of(slots), code=code, cue=cue_of(slots))
 
 
 def _quarter(slots: Slots, words: Words) -> Meaning:
     word = slots["quarter"]
-    n = 4 if word == "final" else int(word[0]) if word[0].isdigit() else _lookup(words, "ordinal", word)
-    return Meaning(kind="DATE", shape="quarter", year=_year(slots), code=f"Q{n}", cue=_cue(slots))
+    n = 4 if word == "final" else int(word[0]) if word[0].isdigit() else lookup(words, "ordinal", word)
+    return Meaning(kind="DATE", shape="quarter", year=year_of(slots), code=f"Q{n}", cue=cue_of(slots))
 
 
 def _half(slots: Slots, _: Words) -> Meaning:
     code = "H1" if slots["half"] == "first" else "H2"
-    return Meaning(kind="DATE", shape="half", year=_year(slots), code=code, cue=_cue(slots))
+    return Meaning(kind="DATE", shape="half", year=year_of(slots), code=code, cue=cue_of(slots))
 
 
 def _decade(slots: Slots, _: Words) -> Meaning:
@@ -201,37 +119,37 @@ def _decade(slots: Slots, _: Words) -> Meaning:
 
 
 def _decade_short(slots: Slots, words: Words) -> Meaning:
-    digit = slots.get("decade1") or _code(words, "decade_word", slots.get("decade_word") or "")
+    digit = slots.get("decade1") or code_of(words, "decade_word", slots.get("decade_word") or "")
     return Meaning(kind="DATE", shape="fixed", value=f"19{digit}")
 
 
 def _century(slots: Slots, words: Words) -> Meaning | None:
-    n = int(slots["century"]) if "century" in slots else _lookup(words, "ordinal", slots.get("century_word"))
+    n = int(slots["century"]) if "century" in slots else lookup(words, "ordinal", slots.get("century_word"))
     return Meaning(kind="DATE", shape="fixed", value=f"{n - 1:02d}") if n is not None and 1 < n <= 22 else None
 
 
 def _weekday(slots: Slots, words: Words) -> Meaning:
-    part = _code(words, "part", slots.get("part"))
-    weekday = _lookup(words, "weekday", slots["weekday"]) or _lookup(words, "weekday_short", slots["weekday"])
+    part = code_of(words, "part", slots.get("part"))
+    weekday = lookup(words, "weekday", slots["weekday"]) or lookup(words, "weekday_short", slots["weekday"])
     return Meaning(
         kind="TIME" if part else "DATE",
         shape="weekday",
         weekday=weekday,
         part=part,
-        cue=_cue(slots),
+        cue=cue_of(slots),
         unit="W" if "ago" in slots else None,
     )
 
 
 def _holiday(slots: Slots, words: Words) -> Meaning:
-    code = _code(words, "holiday", slots["holiday"])
-    return Meaning(kind="DATE", shape="holiday", code=code, year=_year(slots), cue=_cue(slots))
+    code = code_of(words, "holiday", slots["holiday"])
+    return Meaning(kind="DATE", shape="holiday", code=code, year=year_of(slots), cue=cue_of(slots))
 
 
 def _today(slots: Slots, words: Words) -> Meaning:
     word = slots["word"]
     shift = _WORDS.get(word, ("D", -2 if "yesterday" in word else 2))[1]
-    part = "NI" if word == "tonight" else _code(words, "part", slots.get("part"))
+    part = "NI" if word == "tonight" else code_of(words, "part", slots.get("part"))
     mod = {"late": "END", "early": "START"}.get(slots.get("part_lead", ""))
     return Meaning(kind="TIME" if part else "DATE", shape="shift", unit="D", count=shift, part=part, mod=mod)
 
@@ -239,7 +157,7 @@ def _today(slots: Slots, words: Words) -> Meaning:
 def _part_shift(slots: Slots, words: Words) -> Meaning:
     if "overnight" in slots:
         return Meaning(kind="TIME", shape="shift", unit="D", count=0, part="NI")
-    part = _code(words, "part", _first(slots, "part", "part2"))
+    part = code_of(words, "part", first_of(slots, "part", "part2"))
     return Meaning(kind="TIME", shape="shift", unit="D", count=-1 if slots.get("when") else 0, part=part)
 
 
@@ -247,8 +165,8 @@ _STEPS = {"last": -1, "this": 0, "next": 1, "same": 0}
 
 
 def _shift(slots: Slots, words: Words) -> Meaning:
-    unit = _code(words, "unit", slots["unit"])
-    cue = _cue(slots) or ("last" if unit == "WE" else "this")
+    unit = code_of(words, "unit", slots["unit"])
+    cue = cue_of(slots) or ("last" if unit == "WE" else "this")
     mod = {"early": "START", "earlier": "START", "late": "END"}.get(slots.get("half_mod", ""))
     if unit == "WE" and slots.get("cue") in {"the", "over the", "that", None}:
         return Meaning(kind="DATE", shape="weekend", unit=unit, mod=mod)
@@ -257,35 +175,27 @@ def _shift(slots: Slots, words: Words) -> Meaning:
 
 
 def _edge(slots: Slots, words: Words) -> Meaning:
-    unit, cue = _code(words, "unit", slots["unit"]), slots["cue"]
+    unit, cue = code_of(words, "unit", slots["unit"]), slots["cue"]
     count = {"the": 0, "this": 0, "next": 1, "last": -1}[cue]
     return Meaning(kind="DATE", shape="shift", unit=unit, count=count, mod=_EDGES[slots["edge"]])
 
 
 def _week_of(slots: Slots, words: Words) -> Meaning | None:
     day = _day(slots, words)
-    return None if day is None else replace(day, unit=_code(words, "unit", slots["unit"]))
+    return None if day is None else replace(day, unit=code_of(words, "unit", slots["unit"]))
 
 
 def _ago(slots: Slots, words: Words) -> Meaning:
-    unit = _code(words, "unit", slots["unit"])
-    return Meaning(kind="DATE", shape="ago", unit=unit, count=_count(slots, words), back=True)
-
-
-def _count(slots: Slots, words: Words) -> float | None:
-    """Return how many: None where the number is vague; "a couple" is two."""
-    if "count" in slots:
-        count = number(slots["count"], words)
-        return None if count is None else count + (0.5 if slots.get("half") else 0)
-    return 2 if "couple" in slots.get("vague", "") else None
+    unit = code_of(words, "unit", slots["unit"])
+    return Meaning(kind="DATE", shape="ago", unit=unit, count=count_of(slots, words), back=True)
 
 
 def _narrative(slots: Slots, words: Words) -> Meaning:
     if "part" in slots:
-        part = _code(words, "part", slots["part"])
+        part = code_of(words, "part", slots["part"])
         return Meaning(kind="TIME", shape="narrative", unit="D", count=1, part=part, back="back" in slots)
-    count = _count(slots, words) if "count" in slots or "vague" in slots else 1
-    unit = _code(words, "unit", slots["unit"])
+    count = count_of(slots, words) if "count" in slots or "vague" in slots else 1
+    unit = code_of(words, "unit", slots["unit"])
     return Meaning(kind="DATE", shape="narrative", unit=unit, count=count, back="back" in slots)
 
 
@@ -294,17 +204,17 @@ def _day_offset(slots: Slots, words: Words) -> Meaning:
 
 
 def _same(slots: Slots, words: Words) -> Meaning:
-    part = _code(words, "part", slots["unit"])
-    unit = "D" if part else _code(words, "unit", slots["unit"])
+    part = code_of(words, "part", slots["unit"])
+    unit = "D" if part else code_of(words, "unit", slots["unit"])
     return Meaning(kind="TIME" if part else "DATE", shape="same", unit=unit, part=part)
 
 
 def _the_unit(slots: Slots, words: Words) -> Meaning:
-    return Meaning(kind="DATE", shape="business", unit=_code(words, "unit", slots["unit"]), cue="same")
+    return Meaning(kind="DATE", shape="business", unit=code_of(words, "unit", slots["unit"]), cue="same")
 
 
 def _business(slots: Slots, words: Words) -> Meaning:
-    quarter = _lookup(words, "ordinal", slots.get("quarter"))
+    quarter = lookup(words, "ordinal", slots.get("quarter"))
     cue = "this" if "cue2" in slots else "last"
     unit = "Q" if "unit" in slots or "unit2" in slots or quarter else "Y"
     return Meaning(kind="DATE", shape="business", unit=unit, cue=cue, code=f"Q{quarter}" if quarter else None)
@@ -318,47 +228,30 @@ def _ordinal_year(_: Slots, __: Words) -> Meaning:
     return Meaning(kind="DATE", shape="fixed", value="")
 
 
-_TIMEX = {"D": "D", "W": "W", "M": "M", "Q": "Q", "Y": "Y", "DE": "E", "CE": "C", "TH": "H", "TM": "M", "TS": "S"}
-
-
-def length_value(count: float | None, unit: str, more: str = "") -> str:
-    """Return the TIMEX3 value of a length: ``P3Y``, ``PT2H``, ``PXM``; fractions of years and hours are split."""
-    if unit == "FN":
-        unit, count = "W", None if count is None else count * 2
-    if unit == "WE":
-        return "P2D"
-    prefix = "PT" if unit.startswith("T") else "P"
-    if count is None:
-        return f"{prefix}X{_TIMEX[unit]}"
-    whole, part = int(count), count % 1
-    if part and unit in {"Y", "TH", "TM"}:
-        below = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60)}[unit]
-        head = f"{whole}{_TIMEX[unit]}" if whole else ""
-        return f"{prefix}{head}{round(part * below[1])}{below[0]}"
-    shown = str(whole) if not part else f"{count:g}"
-    return f"{prefix}{shown}{_TIMEX[unit]}{more}"
-
-
 def _length(slots: Slots, words: Words) -> Meaning | None:
-    unit = _code(words, "unit", slots["unit"].replace("-long", "").replace(" long", ""))
+    unit = code_of(words, "unit", slots["unit"].replace("-long", "").replace(" long", ""))
     if unit is None or ("count" in slots and number(slots["count"], words) is None):
         return None
     bare_singular = "count" not in slots and "vague" not in slots and "half" in slots
-    count = 1.5 if bare_singular else _count(slots, words)
+    count = 1.5 if bare_singular else count_of(slots, words)
     more = ""
     if "count2" in slots:
-        second, unit2 = number(slots["count2"], words), _code(words, "unit", slots["unit2"])
+        second, unit2 = number(slots["count2"], words), code_of(words, "unit", slots["unit2"])
         if second is None or unit2 is None:
             return None
         time_mark = "T" if unit2.startswith("T") and not unit.startswith("T") else ""
-        more = f"{time_mark}{int(second)}{_TIMEX[unit2]}"
-    if count is None and slots["unit"].startswith(("day", "week", "month", "year", "hour")) and "long" in slots.get("span", ""):
+        more = f"{time_mark}{int(second)}{TIMEX_UNITS[unit2]}"
+    if (
+        count is None
+        and slots["unit"].startswith(("day", "week", "month", "year", "hour"))
+        and "long" in slots.get("span", "")
+    ):
         count = None if slots["span"].split("-")[0].split(" ")[0].endswith("s") else 1
     return Meaning(kind="DURATION", shape="length", unit=unit, count=count, value=length_value(count, unit, more))
 
 
 def _half_length(slots: Slots, words: Words) -> Meaning | None:
-    unit = _code(words, "unit", _first(slots, "unit", "unit2"))
+    unit = code_of(words, "unit", first_of(slots, "unit", "unit2"))
     halves = {"TH": "PT30M", "D": "PT12H", "W": "P3D", "M": "P15D", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
     return None if unit not in halves else Meaning(kind="DURATION", shape="length", unit=unit, value=halves[unit])
 
@@ -368,7 +261,7 @@ def _vague_length(slots: Slots, _: Words) -> Meaning:
 
 
 def _rate(slots: Slots, words: Words) -> Meaning:
-    unit = _code(words, "unit", _first(slots, "unit", "unit2")) or "D"
+    unit = code_of(words, "unit", first_of(slots, "unit", "unit2")) or "D"
     return Meaning(kind="SET", shape="set", value=length_value(1, unit))
 
 
@@ -377,16 +270,16 @@ def _adverb_set(slots: Slots, _: Words) -> Meaning:
 
 
 def _every(slots: Slots, words: Words) -> Meaning:
-    if unit := _code(words, "unit", slots.get("unit")):
+    if unit := code_of(words, "unit", slots.get("unit")):
         count = number(slots["count"], words) if "count" in slots else 1
         return Meaning(kind="SET", shape="set", value=length_value(count, unit))
-    part = _code(words, "part", _first(slots, "part", "part2"))
+    part = code_of(words, "part", first_of(slots, "part", "part2"))
     tail = f"T{part}" if part else ""
-    if weekday := _lookup(words, "weekday", _first(slots, "weekday", "weekday2")):
+    if weekday := lookup(words, "weekday", first_of(slots, "weekday", "weekday2")):
         return Meaning(kind="SET", shape="set", value=f"XXXX-WXX-{weekday}{tail}")
-    if month := _lookup(words, "month", slots.get("month")):
+    if month := lookup(words, "month", slots.get("month")):
         return Meaning(kind="SET", shape="set", value=f"XXXX-{month:02d}")
-    season = _code(words, "season", slots.get("season"))
+    season = code_of(words, "season", slots.get("season"))
     return Meaning(kind="SET", shape="set", value=f"XXXX-{season}" if season else f"XXXX-XX-XX{tail}")
 
 
@@ -401,18 +294,25 @@ def _clock(slots: Slots, words: Words) -> Meaning | None:
 
 
 def _half_of_day(slots: Slots) -> str:
-    text = _first(slots, "colloquial", "colloquial2") or ""
+    text = first_of(slots, "colloquial", "colloquial2") or ""
     return next((half[0] for word, half in _HOUR_PARTS.items() if word in text), "")
 
 
 def _clock_day(slots: Slots, words: Words) -> Meaning:
     """Return the day beside a clock time, or none (shape ``clock``)."""
     if "day" in slots or "day2" in slots:
-        found = _day({**slots, "month": slots.get("month") or slots.get("month2", ""), "day": _first(slots, "day", "day2") or ""}, words)
+        found = _day(
+            {
+                **slots,
+                "month": slots.get("month") or slots.get("month2", ""),
+                "day": first_of(slots, "day", "day2") or "",
+            },
+            words,
+        )
         if found is not None:
             return replace(found, kind="TIME")
     if "weekday" in slots:
-        return Meaning(kind="TIME", shape="weekday", weekday=_lookup(words, "weekday", slots["weekday"]))
+        return Meaning(kind="TIME", shape="weekday", weekday=lookup(words, "weekday", slots["weekday"]))
     if "word" in slots:
         return replace(_today(slots, words), kind="TIME")
     return Meaning(kind="TIME", shape="clock")
@@ -423,7 +323,7 @@ def _noon(slots: Slots, words: Words) -> Meaning:
 
 
 def _part_alone(slots: Slots, words: Words) -> Meaning:
-    return Meaning(kind="TIME", shape="clock", part=_code(words, "part", slots["part"]))
+    return Meaning(kind="TIME", shape="clock", part=code_of(words, "part", slots["part"]))
 
 
 _BUILDERS: dict[str, Callable[[Slots, Words], Meaning | None]] = {

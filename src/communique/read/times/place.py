@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from communique.read.times.calendar import (
@@ -16,7 +16,7 @@ from communique.read.times.calendar import (
     span_of,
     week_value,
 )
-from communique.read.times.meaning import Meaning, length_value
+from communique.read.times.words import Meaning, length_value
 
 #: Past this many days a date on the expected side gives way to a much nearer one on the other side.
 _FAR, _NEAR = 240, 62
@@ -69,8 +69,7 @@ def _day(meaning: Meaning, scene: Scene) -> Found:
         return f"XXXX-{month:02d}-{day:02d}", None
     options = [d for y in range(origin.year - 1, origin.year + 2) if (d := make_date(y, month, day))]
     if meaning.weekday is not None:
-        fitting = [d for y in range(origin.year - 6, origin.year + 7) if (d := make_date(y, month, day)) and d.isoweekday() == meaning.weekday]
-        options = [d for d in options if d in fitting] or options
+        options = [d for d in options if d.isoweekday() == meaning.weekday] or options
     return _week_of(meaning, _nearest(options, origin, scene.side if anchor == "published" else "future")), anchor
 
 
@@ -189,13 +188,33 @@ def _ago(meaning: Meaning, scene: Scene) -> Found:
     unit = meaning.unit or "D"
     if meaning.count is None:
         return "PAST_REF", None
+    if quarter := _quarter_back(meaning, scene):
+        return quarter, "narrative"
     if unit in {"DE", "CE"}:
         return _stepped(scene.told, "Y", -int(meaning.count) * (10 if unit == "DE" else 100)), "published"
     return _stepped(scene.told, unit, -int(meaning.count)), "published" if scene.told else None
 
 
+def _quarter_back(meaning: Meaning, scene: Scene) -> str | None:
+    """Return the quarter meant by a year ago, told after a quarter: the same quarter of that year, or None."""
+    reached = scene.reached or ""
+    if meaning.unit != "Y" or not meaning.count or not meaning.back or reached[4:6] != "-Q":
+        return None
+    return _same_quarter(reached, int(meaning.count), scene)
+
+
+def _same_quarter(reached: str, back: int, scene: Scene) -> str:
+    """Return a quarter so many years back; a quarter that is last year's already is the one compared with."""
+    year = int(reached[:4])
+    if scene.told is not None:
+        first = date(scene.told.year, int(reached[6]) * 3 - 2, 1)
+        latest = scene.told.year if first <= scene.told else scene.told.year - 1
+        year = latest if year == latest - 1 else year
+    return f"{year - back:04d}{reached[4:]}"
+
+
 def _weekend(meaning: Meaning, scene: Scene) -> Found:
-    """"The weekend": the last that has begun, or the coming one where the side is ahead."""
+    """The weekend: the last that has begun, or the coming one where the side is ahead."""
     if scene.told is None:
         return _UNKNOWN["WE"], None
     told = scene.told
@@ -207,6 +226,8 @@ def _narrative(meaning: Meaning, scene: Scene) -> Found:
     unit = meaning.unit or "D"
     if meaning.count is None:
         return ("PAST_REF" if meaning.back else "FUTURE_REF"), None
+    if quarter := _quarter_back(meaning, scene):
+        return quarter, "narrative"
     span = span_of(scene.reached) if scene.reached else None
     origin = span[0] if span else scene.told
     coarse = bool(span and span[2] in {"year", "month", "decade", "season"} and unit in {"D", "W"})
@@ -257,9 +278,9 @@ def _quarter(meaning: Meaning, scene: Scene) -> Found:
         return f"XXXX-{meaning.code}", None
     if meaning.cue in {"last", "next"}:
         return f"{origin.year + (1 if meaning.cue == 'next' else -1):04d}-{meaning.code}", anchor
-    # The latest quarter that is over, unless it is said to lie ahead.
-    over = date(origin.year, number * 3 - 2, 1) + timedelta(days=80) <= origin
-    year = origin.year if over or scene.side in {"future", "present"} or meaning.cue == "this" else origin.year - 1
+    # The latest quarter that has begun, unless it is said to lie ahead.
+    begun = date(origin.year, number * 3 - 2, 1) <= origin
+    year = origin.year if begun or scene.side in {"future", "present"} or meaning.cue == "this" else origin.year - 1
     return f"{year:04d}-{meaning.code}", anchor
 
 
@@ -278,13 +299,16 @@ def _business(meaning: Meaning, scene: Scene) -> Found:
         return _UNKNOWN.get(meaning.unit or "Q", "XXXX"), None
     if meaning.cue == "same" and meaning.unit == "Y":
         return f"{scene.told.year:04d}", "published"
+    latest = _stepped(scene.told, "Q", -1)
+    if meaning.cue == "this":
+        return latest, "published"
     reached = scene.reached or ""
-    quarter = reached if "-Q" in reached else _stepped(scene.told, "Q", -1)
+    quarter = reached if reached[4:6] == "-Q" else latest
+    if meaning.cue == "last" and meaning.unit == "Y":
+        return _quarter_back(replace(meaning, count=1, back=True), scene) or f"{scene.told.year - 1:04d}", "published"
     if meaning.cue == "last":
-        if meaning.unit == "Y":
-            return f"{scene.told.year - 1:04d}", "published"
-        return f"{int(quarter[:4]) - 1:04d}-{meaning.code or quarter[5:]}", "narrative"
-    return quarter, "narrative" if "-Q" in reached else "published"
+        return _same_quarter(quarter[:5] + (meaning.code or quarter[5:]), 1, scene), "narrative"
+    return quarter, "narrative" if quarter == reached else "published"
 
 
 def _holiday(meaning: Meaning, scene: Scene) -> Found:

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from communique.read.times.calendar import DAY, make_date
-from communique.read.times.meaning import Meaning
 from communique.read.times.rules import Term, TimeRules
+from communique.read.times.words import Meaning
 from communique.schema.article import Article
 from communique.schema.dated import Dated
 from communique.schema.mentions import ActorMention

@@ -15,17 +15,15 @@ from communique.rules import Rule, RuleSet, data_folder, load_rules, load_toml, 
 SPOTTING = ("clock.toml", "dates.toml", "relative.toml", "sets.toml", "durations.toml", "refs.toml")
 _WORD_SETS = (
     "planning",
+    "scheduling",
+    "achieving",
+    "future_adjective",
     "future_noun",
     "future_modal",
     "open_modal",
-    "happening",
-    "light",
-    "on_prepositions",
-    "until_prepositions",
-    "within_prepositions",
-    "lasting",
     "former",
 )
+_NUMBERS = ("weekday_distance", "quarter_distance", "distance")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +81,7 @@ def load_time_rules(language: str = "en") -> TimeRules:
     alternations = {name: _alternation(entry) for name, entry in classes.items()}
     alternations["count"] = alternations["count"].replace("{number}", alternations["number"])
     direction, direction_version = load_toml(folder / "direction.toml")
-    if missing := [key for key in (*_WORD_SETS, "weekday_distance", "quarter_distance", "distance") if not direction.get(key)]:
+    if missing := [key for key in (*_WORD_SETS, *_NUMBERS) if not direction.get(key)]:
         raise RuleError(f"direction.toml lacks {missing}")
     spotting = tuple(_load(folder / name, alternations) for name in SPOTTING)
     blocking = _load(folder / "not_times.toml", alternations)

@@ -97,7 +97,17 @@ def _longest(spots: list[Spot], blocked: list[tuple[int, int]]) -> list[Spot]:
 
 
 _LENGTHS = {"length", "half-length", "ago"}
-_UNMODIFIED = {"PRESENT_REF", "PAST_REF", "FUTURE_REF", "adverb-set", "every", "rate", "vague-length", "edge", "ordinal-year"}
+_UNMODIFIED = {
+    "PRESENT_REF",
+    "PAST_REF",
+    "FUTURE_REF",
+    "adverb-set",
+    "every",
+    "rate",
+    "vague-length",
+    "edge",
+    "ordinal-year",
+}
 
 
 def _modified(text: str, spot: Spot, rules: TimeRules) -> Spot:
@@ -109,6 +119,9 @@ def _modified(text: str, spot: Spot, rules: TimeRules) -> Spot:
     before = text[max(0, start - 24) : start]
     for rule in rules.modifiers.rules:
         where = rule.extra.get("on")
+        first = text[spot.start : spot.end].split(maxsplit=1)[0].lower()
+        if first in rule.extra.get("unless", "").split():
+            continue
         if where == sort and mod is None and (match := rule.regex.search(before)):
             mod = rule.gives or None
             if rule.extra.get("span") == "in":

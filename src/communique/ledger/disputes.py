@@ -1,0 +1,306 @@
+"""Disputes: accounts that disagree, each side with its words.
+
+Kinds built here: ``conflict`` (one says it is so, the other that it is not), ``number`` and ``date`` (tellings of one
+thing whose values do not meet), ``attribution`` (who asked for a contact) and ``wording`` (one quotation in several
+wordings). Copies of one text are one account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TypeVar
+
+from communique.ledger.book import Book
+from communique.ledger.commitments import Undertaking
+from communique.ledger.matter import Matter, matter_of_event, matter_of_move, matter_of_words
+from communique.merge.acts import is_contact
+from communique.merge.dates import fit, known
+from communique.merge.events import realm
+from communique.merge.score import quantities_fit, unit_key
+from communique.merge.words import word_list
+from communique.rules import data_folder, load_toml
+from communique.schema import Citation, Contact, Dispute, Event, Move, Quote, Report, make_id
+from communique.schema import Account as Side
+
+#: Words a claim and its denial must share when the denial does not name the claim.
+_SHARED = 2
+
+T = TypeVar("T", Event, Move, Event | Move)
+
+
+@cache
+def _roles() -> dict[str, frozenset[str]]:
+    """Load which acts assert and which deny (``data/ledger/disputes.toml``)."""
+    table, _ = load_toml(data_folder("ledger", "disputes.toml"))
+    return {role: frozenset(table[role]) for role in ("asserts", "denies")}
+
+
+def build_disputes(book: Book, undertakings: Iterable[Undertaking], contacts: Iterable[Contact]) -> tuple[Dispute, ...]:
+    """Return the disputes of the account, each once."""
+    found = [
+        *_denials(book),
+        *_untold_events(book),
+        *_undertakings(book, undertakings),
+        *_numbers(book),
+        *_initiators(book, contacts),
+        *_wordings(book),
+    ]
+    distinct = {dispute.id: dispute for dispute in found}
+    return tuple(sorted(distinct.values(), key=lambda d: (d.kind, d.id)))
+
+
+def _side(book: Book, item: Event | Move | Quote, holder: Iterable[str], says: str) -> Side:
+    """Return one account of a dispute."""
+    return Side(holder=tuple(sorted(holder)), says=says, report=book.report(item))
+
+
+def _dispute(book: Book, kind: str, about: str, sides: list[Side]) -> Dispute:
+    """Build a dispute; its accounts stand in the order of articles and places."""
+    ordered = sorted(sides, key=lambda s: (s.report.article_id, s.report.cite.start, s.report.finding))
+    ident = make_id("dispute", kind, *(part for s in ordered for part in (s.report.finding, s.says)))
+    return Dispute(id=ident, kind=kind, about=about, accounts=tuple(ordered))
+
+
+# -- it is so; it is not so ---------------------------------------------------------------------------------
+
+
+def _denials(book: Book) -> Iterator[Dispute]:
+    """Yield every denial with the claim it denies."""
+    asserted: dict[str, list[tuple[Move, Matter]]] = {}
+    for move in sorted(book.index.moves.values(), key=book.printed_order):
+        if move.act in _roles()["asserts"] and move.holder and book.voice(move).kind != "writer":
+            matter = matter_of_move(book, move)
+            for stem in sorted(matter.stems):
+                asserted.setdefault(stem, []).append((move, matter))
+    for group in book.groups(m.id for m in book.index.moves.values() if _denies(book, m)):
+        moves = sorted((book.index.moves[i] for i in group), key=book.printed_order)
+        yield from _denial(book, moves, asserted)
+
+
+def _denies(book: Book, move: Move) -> bool:
+    """Say whether a move is a denial that was made."""
+    made = move.actuality in ("happened", "ongoing")
+    return move.act in _roles()["denies"] and made and bool(move.holder) and book.counts(move)
+
+
+def _denial(book: Book, moves: list[Move], asserted: dict[str, list[tuple[Move, Matter]]]) -> Iterator[Dispute]:
+    """Yield the dispute of one denial, with all its reports; none where nobody is said to claim the thing."""
+    move = moves[0]
+    matter = matter_of_move(book, move)
+    holders = book.index.sides(move.holder)
+    says = move.cite.text
+    claims = [claim for m in moves for claim in _claims(book, m, matter, holders, asserted)]
+    sides = [_side(book, m, book.index.sides(m.holder), m.cite.text) for m in _apart(book, moves)]
+    for claim in _apart(book, claims):
+        words = claim.about.text if claim.about else claim.cite.text
+        sides.append(_side(book, claim, book.index.sides(claim.holder), words))
+    if not claims:
+        against = book.index.sides(move.towards) - holders
+        if not against or move.about is None:
+            return
+        sides.append(Side(holder=tuple(sorted(against)), says=move.about.text, report=book.report(move)))
+    yield _dispute(book, "conflict", matter.text if matter.text else says, sides)
+
+
+def _claims(
+    book: Book, move: Move, matter: Matter, holders: frozenset[str], asserted: dict[str, list[tuple[Move, Matter]]]
+) -> Iterator[Move]:
+    """Yield the claims a denial means: the one it names, else those of others about the holder that share words."""
+    named = book.index.moves.get(move.about_move) if move.about_move else None
+    if named is not None and named.holder:
+        yield named
+        return
+    count: dict[str, int] = {}
+    byid: dict[str, tuple[Move, Matter]] = {}
+    for stem in matter.stems:
+        for claim, words in asserted.get(stem, ()):
+            count[claim.id] = count.get(claim.id, 0) + 1
+            byid[claim.id] = claim, words
+    for name in sorted(byid):
+        claim, words = byid[name]
+        by = book.index.sides(claim.holder)
+        enough = count[name] >= min(_SHARED, len(words.stems)) and count[name] * 2 >= min(
+            len(words.stems), len(matter.stems)
+        )
+        if enough and not by & holders and (not claim.towards or book.index.sides(claim.towards) & holders):
+            yield claim
+
+
+def _apart(book: Book, items: Iterable[T]) -> list[T]:
+    """Return the items without those of copies: one for each origin and finding."""
+    found: dict[tuple[str, str, str], T] = {}
+    for item in sorted(items, key=book.printed_order):
+        found.setdefault((book.origin(item.cite.article_id), item.act, " ".join(word_list(item.cite.text))), item)
+    return list(found.values())
+
+
+def _untold_events(book: Book) -> Iterator[Dispute]:
+    """Yield the events that one account tells and another says did not take place."""
+    real: dict[tuple[str, str], list[Event]] = {}
+    for event in book.index.events.values():
+        if realm(event.actuality) == "real" and book.counts(event):
+            for side in book.index.sides(event.who):
+                real.setdefault((event.act, side), []).append(event)
+    for event in sorted(book.index.events.values(), key=book.printed_order):
+        if realm(event.actuality) != "not" or not book.counts(event):
+            continue
+        matter = matter_of_event(book, event)
+        against = [
+            other
+            for other in {
+                e.id: e for side in book.index.sides(event.who) for e in real.get((event.act, side), ())
+            }.values()
+            if _contradicts(book, event, matter, other)
+        ]
+        if against:
+            sides = [_side(book, event, _teller(book, event), event.cite.text)]
+            sides += [_side(book, e, _teller(book, e), e.cite.text) for e in _apart(book, against)]
+            yield _dispute(book, "conflict", event.cite.text, sides)
+
+
+def _contradicts(book: Book, event: Event, matter: Matter, other: Event) -> bool:
+    """Say whether an event that was told cannot stand beside a report that it did not take place."""
+    if _teller(book, event) == _teller(book, other):
+        return False
+    if is_contact(book.acts, event.act) and not known(book.when(event)):
+        return False
+    if fit(book.when(event), book.when(other))[0] is False:
+        return False
+    return len(matter.stems & matter_of_event(book, other).stems) >= _SHARED
+
+
+def _teller(book: Book, item: Event | Move) -> frozenset[str]:
+    """Return the sides of who tells it; empty for the outlet."""
+    return book.voice(item).sides
+
+
+# -- undertakings ---------------------------------------------------------------------------------------------
+
+
+def _undertakings(book: Book, undertakings: Iterable[Undertaking]) -> Iterator[Dispute]:
+    """Yield what is disputed of an undertaking: that it was made, that it was carried out, its deadline."""
+    for one in undertakings:
+        opened = [o.item for o in one.openings]
+        denied = [i for p in one.progress if p.level == "denied" for i in p.items]
+        denied += [m for m in book.index.moves.values() if _denies(book, m) and _denies_it(book, m, one)]
+        if denied:
+            yield _dispute(book, "conflict", one.matter.text, _both(book, denied, opened))
+        undone = [i for p in one.progress if p.level == "not_done" for i in p.items]
+        done = [i for p in one.progress if p.level in ("done", "partly") for i in p.items]
+        told = [i for i in done if not any(_teller(book, i) == _teller(book, u) for u in undone)]
+        if undone and told:
+            yield _dispute(book, "conflict", one.matter.text, _both(book, undone, told))
+        yield from _deadlines(book, one)
+
+
+def _denies_it(book: Book, move: Move, one: Undertaking) -> bool:
+    """Say whether a holder denies that it ever undertook this ("denied that it had ever accepted a deadline")."""
+    if move.about is None or not book.index.sides(move.holder) & set(one.first.holders):
+        return False
+    inner = [
+        m for m in book.moves_of(move.cite.article_id)
+        if move.about.start <= m.trigger.start < move.about.end and m.act in ("agree", "promise", "accept")
+    ]  # fmt: skip
+    words = matter_of_words(book, move.about.text)
+    return bool(inner) and len(words.stems & one.matter.stems) >= _SHARED
+
+
+def _both(book: Book, left: Iterable[Event | Move], right: Iterable[Event | Move]) -> list[Side]:
+    """Return the accounts of both sides, copies once."""
+    return [
+        _side(book, item, _teller(book, item) or _doers(book, item), item.cite.text)
+        for items in (left, right)
+        for item in _apart(book, items)  # type: ignore[type-var]
+    ]
+
+
+def _doers(book: Book, item: Event | Move) -> frozenset[str]:
+    """Return the sides of those who act."""
+    return book.index.sides(item.who if isinstance(item, Event) else item.holder)
+
+
+def _deadlines(book: Book, one: Undertaking) -> Iterator[Dispute]:
+    """Yield the deadlines of one undertaking that do not meet."""
+    told = [o for o in one.openings if known(o.due) and isinstance(o.item, Move)]
+    for n, a in enumerate(told):
+        for b in told[n + 1 :]:
+            if fit(a.due, b.due)[0] is False and book.origin(a.item.cite.article_id) != book.origin(
+                b.item.cite.article_id
+            ):
+                sides = [
+                    _side(book, o.item, _teller(book, o.item), (o.due.words or o.due.latest or "") if o.due else "")
+                    for o in (a, b)
+                ]
+                yield _dispute(book, "date", one.matter.text, sides)
+                return
+
+
+# -- one thing, two values ------------------------------------------------------------------------------------
+
+
+def _numbers(book: Book) -> Iterator[Dispute]:
+    """Yield the quantities of one event or move, told by independent articles, that do not meet."""
+    for cluster in book.account.clusters:
+        if cluster.kind not in ("same_event", "same_move"):
+            continue
+        items = [book.index.events.get(i) or book.index.moves[i] for i in cluster.members]
+        told = [i for i in sorted(items, key=book.printed_order) if i.quantity is not None and _inside(i)]
+        for n, a in enumerate(told):
+            other = next((b for b in told[n + 1 :] if _differ(book, a, b)), None)
+            if other is not None:
+                sides = [_side(book, i, _teller(book, i), i.quantity.cite.text) for i in (a, other) if i.quantity]
+                yield _dispute(book, "number", a.cite.text, sides)
+                break
+
+
+def _inside(item: Event | Move) -> bool:
+    """Say whether the quantity stands in the words of the finding itself."""
+    cite: Citation | None = item.quantity.cite if item.quantity else None
+    return cite is not None and item.cite.start <= cite.start and cite.end <= item.cite.end
+
+
+def _differ(book: Book, a: Event | Move, b: Event | Move) -> bool:
+    """Say whether two findings of independent articles give values of one unit that do not meet."""
+    if a.quantity is None or b.quantity is None or unit_key(a.quantity) != unit_key(b.quantity):
+        return False
+    apart = book.origin(a.cite.article_id) != book.origin(b.cite.article_id)
+    return apart and not quantities_fit(a.quantity, b.quantity)
+
+
+def _initiators(book: Book, contacts: Iterable[Contact]) -> Iterator[Dispute]:
+    """Yield the contacts that different accounts say different parties asked for."""
+    for contact in contacts:
+        events = [book.index.events[r.finding] for r in contact.reports if r.finding in book.index.events]
+        asked = [e for e in events if e.initiator is not None]
+        sides = {book.index.sides((e.initiator,)) for e in asked if e.initiator}
+        if len(sides) > 1:
+            accounts = [
+                Side(
+                    holder=tuple(sorted(_teller(book, e))),
+                    says=e.initiator.name,
+                    report=Report(
+                        finding=e.id, article_id=e.cite.article_id, cite=e.initiator.cite, chain=book.chain(e)
+                    ),
+                )
+                for e in _apart(book, asked)
+                if e.initiator
+            ]
+            yield _dispute(book, "attribution", f"who asked for the {contact.channel}", accounts)
+
+
+def _wordings(book: Book) -> Iterator[Dispute]:
+    """Yield the quotations that outlets print in different words."""
+    for cluster in book.account.clusters:
+        if cluster.kind != "same_quote":
+            continue
+        quotes = sorted((book.index.quotes[i] for i in cluster.members), key=book.printed_order)
+        distinct: dict[str, Quote] = {}
+        for quote in quotes:
+            if quote.manner == "direct":
+                distinct.setdefault(
+                    " ".join(word_list(" ".join((quote.cite.text, *(m.text for m in quote.more))))), quote
+                )
+        if len(distinct) > 1:
+            sides = [_side(book, q, book.index.speaker_sides(q.id), q.cite.text) for q in distinct.values()]
+            yield _dispute(book, "wording", quotes[0].cite.text, sides)

@@ -1,0 +1,145 @@
+"""Who acts, on whom, with whom: the roles of a predicate or nominal, by syntax."""
+
+from __future__ import annotations
+
+from communique.read.frames.codebook import Trigger
+from communique.read.frames.match import Content, contents, is_arbitrary, match_word, nominal_holders, nominal_parties
+from communique.read.frames.scene import Scene
+from communique.schema import Party
+
+_VERBAL = ("VERB", "AUX")
+
+
+def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tuple[Party, ...], Party | None]:
+    """Who acts, and who voices it when that is somebody else ("He reaffirmed Washington's readiness")."""
+    tree, act = scene.tree, scene.book.acts[trigger.act]
+    if trigger.form == "noun":
+        heads = nominal_parties(scene, i) if act.mutual or act.channel else nominal_holders(scene, i)
+        if act.mutual and not heads:
+            heads = nominal_holders(scene, i)
+        who = scene.parties(heads)
+        governor = light_verb(scene, i)
+        if governor is None:
+            return who, None
+        subjects = () if is_arbitrary(scene, governor) else scene.parties(tree.subjects(governor))
+        if act.kind == "event":
+            both = who if len(who) > 1 else (*subjects, *who)
+            return tuple(dict.fromkeys(_distinct(both))), None
+        return (who or subjects), (subjects[0] if who and subjects and not _same_side(subjects[0], who) else None)
+    if trigger.form == "adjective":
+        return scene.parties(tree.subjects(tree.token(i).head)), None
+    subjects = scene.parties(tree.subjects(i))
+    if trigger.objects and noun is not None and act.kind == "move":
+        holders = scene.parties(tree.holders(noun))
+        if holders and not (subjects and same_actor(holders[0], subjects[0])):
+            return holders, (subjects[0] if subjects else None)
+    if act.mutual:
+        partners = scene.parties(_partners(scene, i))
+        return tuple(_distinct((*subjects, *partners))), None
+    return subjects, None
+
+
+def lent_topic(scene: Scene, trigger: Trigger, i: int) -> tuple[Content, ...]:
+    """The topic of a contact that its verb names: "discussed the truce in a phone call"."""
+    light = light_verb(scene, i) if trigger.form == "noun" and scene.book.acts[trigger.act].channel else None
+    matched = match_word(scene, light) if light is not None else None
+    if light is None or matched is None or matched[0].act != "discuss":
+        return ()
+    return contents(scene, matched[0], light, matched[1])
+
+
+def _partners(scene: Scene, i: int) -> tuple[int, ...]:
+    """Whoever a mutual act is done with: the person called or met, the "with" and "between" phrases."""
+    tree = scene.tree
+    found = [o for o in tree.objects(i) if scene.mention(o) is not None]
+    for word in ("with", "between"):
+        found.extend(tree.prep_objects(i, word))
+    for obj in tree.objects(i):
+        for word in ("with", "between"):
+            found.extend(tree.prep_objects(obj, word))
+    return tuple(found)
+
+
+def light_verb(scene: Scene, i: int) -> int | None:
+    """The verb that lends a nominal act its subject: "held talks", "discussed it in a phone call"; else None."""
+    tree = scene.tree
+    token = tree.token(i)
+    top = i
+    if token.dep == "pobj" and tree.lemma(tree.token(token.head).head) in ("round", "session"):
+        top = tree.token(token.head).head
+        token = tree.token(top)
+    governor = token.head
+    if token.dep == "dobj" and tree.token(governor).pos in _VERBAL:
+        return governor if scene.in_class(governor, "light") or scene.in_class(governor, "restate") else None
+    if token.dep == "pobj" and tree.token(governor).text.lower() in ("in", "during", "by", "over", "at"):
+        above = tree.token(governor).head
+        if tree.token(above).dep in ("dobj", "pobj") and tree.token(above).pos in ("NOUN", "PROPN"):
+            # "discussed the text in a phone call": the parser may hang the phrase on the object.
+            above = next((a for a in tree.ancestors(above) if tree.token(a).pos in _VERBAL), above)
+        indefinite = any(tree.lemma(d) in ("a", "an") for d in tree.kids(top, "det"))
+        if tree.token(above).pos in _VERBAL and indefinite:
+            return above
+    return None
+
+
+def _distinct(parties: tuple[Party, ...]) -> list[Party]:
+    """Parties without repeats, judged by the actors meant."""
+    found: list[Party] = []
+    for party in parties:
+        others = {a for other in parties if other is not party and len(other.actors) == 1 for a in other.actors}
+        if len(party.actors) > 1 and set(party.actors) <= others:
+            continue  # "Russia and Ukraine held their first talks": "their" is the two again
+        if not any(same_actor(party, other) for other in found):
+            found.append(party)
+    return found
+
+
+def same_actor(left: Party, right: Party) -> bool:
+    """Whether two parties are the same actors, or the same words where nobody could be linked."""
+    return left.actors == right.actors if left.actors or right.actors else left.name == right.name
+
+
+def _same_side(left: Party, others: tuple[Party, ...]) -> bool:
+    """Whether a party is one of the others."""
+    return any(same_actor(left, other) for other in others)
+
+
+def towards_of(
+    scene: Scene, trigger: Trigger, i: int, noun: int | None, topic: Content | None, who: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The parties on the receiving end, by the first role path that names any."""
+    tree, act = scene.tree, scene.book.acts[trigger.act]
+    if act.mutual and len(who) > 1:
+        return ()
+    for path in act.towards:
+        heads: tuple[int, ...] = ()
+        if path == "object" or path == "object-actor":
+            heads = tree.objects(i)
+        elif path == "dative":
+            heads = (*tree.kids(i, "dative"), *(o for d in tree.kids(i, "dative") for o in tree.kids(d, "pobj")))
+        elif path.startswith("prep:"):
+            word = path.removeprefix("prep:")
+            nouns = (noun,) if noun is not None else tree.objects(i) if act.kind == "event" else ()
+            heads = (*tree.prep_objects(i, word), *(o for n in nouns for o in tree.prep_objects(n, word)))
+        elif path == "clause-subject" and topic is not None:
+            heads = tree.kids(topic.head, "nsubj", "nsubjpass")
+        elif path in ("object-holder", "object-agent", "object-parties"):
+            heads = _object_holders(scene, i)
+        parties = who if path == "other-holders" and len(who) > 1 else scene.parties(heads)
+        parties = tuple(p for p in parties if path == "other-holders" or not _same_side(p, who))
+        if parties:
+            return parties
+    return ()
+
+
+def _object_holders(scene: Scene, i: int) -> tuple[int, ...]:
+    """Holders, agents and parties inside the object: "Ukraine's allegations", "the role played by Qatar"."""
+    tree = scene.tree
+    found: list[int] = []
+    for obj in (*tree.objects(i), *(o for word in ("of", "to") for o in tree.prep_objects(i, word))):
+        for noun in tree.group(obj):
+            found.extend(tree.holders(noun))
+            for word in ("between", "of"):
+                found.extend(o for o in tree.prep_objects(noun, word) if scene.mention(o) is not None)
+            found.extend(k for k in tree.kids(noun, "amod", "compound") if scene.mention(k) is not None)
+    return tuple(found)
