@@ -11,6 +11,7 @@ from communique.merge.account import Account
 from communique.merge.acts import ActTable
 from communique.merge.dates import bounds
 from communique.merge.index import Index
+from communique.merge.resolve import same_words
 from communique.read.quotes import chain_of
 from communique.schema import ActorMention, Citation, Dated, Event, Move, Party, Quote, Reading, Report
 
@@ -74,7 +75,9 @@ class Book:
         return self._when.get((item.id, "when"), item.when)
 
     def due(self, move: Move) -> Dated | None:
-        """Return the deadline of a move, resolved where the account could."""
+        """Return the deadline of a move, resolved where the account could; the date of the move itself is none."""
+        if move.due is None or same_words(move.due, move.when):
+            return None
         return self._when.get((move.id, "due"), move.due)
 
     def published(self, article_id: str) -> Dated | None:

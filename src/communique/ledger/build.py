@@ -24,6 +24,6 @@ def build_ledger_entries(account: Account, acts: ActTable | None = None) -> Ledg
     return Ledger(
         contacts=contacts,
         commitments=build_commitments(book, undertakings),
-        positions=build_positions(book),
+        positions=build_positions(book, undertakings),
         disputes=build_disputes(book, undertakings, contacts),
     )

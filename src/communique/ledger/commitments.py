@@ -56,7 +56,7 @@ def gather(book: Book) -> tuple[Undertaking, ...]:
             found.append(best)
         best.openings.append(opening)
         for holder in opening.holders:
-            for key in opening.matter.keys():
+            for key in sorted(opening.matter.marks()):
                 block = blocks.setdefault((holder, key), [])
                 if best not in block:
                     block.append(best)
@@ -73,7 +73,7 @@ def _near(
     """Return the undertakings of a holder that have anything in common with a matter, the oldest first."""
     near: dict[int, Undertaking] = {}
     for holder in holders:
-        for key in sorted(matter.keys()):
+        for key in sorted(matter.marks()):
             for one in blocks.get((holder, key), ()):
                 near[id(one)] = one
     return sorted(near.values(), key=lambda u: (u.first.made.earliest if u.first.made else None) or LATER)

@@ -20,11 +20,13 @@ from communique.merge.events import realm
 from communique.merge.score import quantities_fit, unit_key
 from communique.merge.words import word_list
 from communique.rules import data_folder, load_toml
-from communique.schema import Citation, Contact, Dispute, Event, Move, Quote, Report, make_id
 from communique.schema import Account as Side
+from communique.schema import Citation, Contact, Dispute, Event, Move, Quote, Report, make_id
 
 #: Words a claim and its denial must share when the denial does not name the claim.
 _SHARED = 2
+#: "denied that it had ever accepted a deadline" is about an undertaking with one.
+_DATE_WORDS = frozenset(("deadli", "timeta", "date"))
 
 T = TypeVar("T", Event, Move, Event | Move)
 
@@ -209,15 +211,15 @@ def _denies_it(book: Book, move: Move, one: Undertaking) -> bool:
 def _both(book: Book, left: Iterable[Event | Move], right: Iterable[Event | Move]) -> list[Side]:
     """Return the accounts of both sides, copies once."""
     return [
-        _side(book, item, _teller(book, item) or _doers(book, item), item.cite.text)
-        for items in (left, right)
-        for item in _apart(book, items)  # type: ignore[type-var]
+        _side(book, item, holders(book, item), item.cite.text)
+        for items, holders in ((left, _denier), (right, _teller))
+        for item in _apart(book, items)
     ]
 
 
-def _doers(book: Book, item: Event | Move) -> frozenset[str]:
-    """Return the sides of those who act."""
-    return book.index.sides(item.who if isinstance(item, Event) else item.holder)
+def _denier(book: Book, item: Event | Move) -> frozenset[str]:
+    """Return the sides of who says no: the speaker, else whose denial it is."""
+    return _teller(book, item) or book.index.sides(item.who if isinstance(item, Event) else item.holder)
 
 
 def _deadlines(book: Book, one: Undertaking) -> Iterator[Dispute]:

@@ -34,7 +34,7 @@ class Matter:
     issues: tuple[str, ...]
     known: bool = True
 
-    def keys(self) -> frozenset[str]:
+    def marks(self) -> frozenset[str]:
         """Return everything two matters can have in common, for blocking."""
         return self.stems | self.kinds | {f"issue:{issue}" for issue in self.issues}
 

@@ -59,7 +59,9 @@ def _move_opens(book: Book, move: Move) -> bool:
     if about is not None and is_contact(book.acts, about.act) and about.trigger.start - move.about.start < 40:
         return False
     matter = matter_of_move(book, move)
-    if not matter.known or _is_untestable(matter.text) or _is_untestable(move.about.text):
+    inner = book.index.moves.get(move.about_move) if move.about_move else None
+    texts = [matter.text, move.about.text, inner.about.text if inner and inner.about else ""]
+    if not matter.known or not book.index.sides(move.holder) or any(map(_is_untestable, texts)):
         return False
     modal = move.trigger.text.casefold() in ("would", "'d", "’d") and move.condition is not None
     weak = move.act in _WEAK and not (matter.issues or move.due or move.quantity)

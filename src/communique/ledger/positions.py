@@ -7,18 +7,24 @@ sentences: the ``stance`` before and after, and the ``trend`` (hardened, softene
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from communique.ledger.book import LATER, Book
+from communique.ledger.commitments import Undertaking
 from communique.ledger.matter import Matter, matter_of_move, matter_of_words
 from communique.merge.acts import stance_of
+from communique.merge.words import content_stems
 from communique.rules import data_folder, load_toml
 from communique.schema import Change, Move, Position, make_id
 
 #: How far a stance goes towards agreement on a matter that another party wants.
 _YIELDING = {"rejects": 0, "opposes": 0, "demands": 1, "open": 2, "proposes": 3, "supports": 4}
 _ALIKE = 0.5
+#: A clause about something the sentence has named before ("it could happen if ..."): its words name no issue.
+_POINTS = re.compile(r"(?i)(?:it|this|that|they|them|these|those|so)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +45,11 @@ def _trends() -> dict[str, str]:
     return {act: trend for trend in ("hardened", "softened") for act in table[trend]}
 
 
-def build_positions(book: Book) -> tuple[Position, ...]:
-    """Return the positions of the account, by holder, issue and date."""
+def build_positions(book: Book, undertakings: Iterable[Undertaking]) -> tuple[Position, ...]:
+    """Return the positions of the account, by holder, issue and date. What was undertaken is no position."""
+    undertaken = {o.item.id for one in undertakings for o in one.openings}
     cells: dict[tuple[str, str], list[Stand]] = {}
-    for stand in _stands(book):
+    for stand in _stands(book, undertaken):
         cells.setdefault((stand.holder, stand.issue), []).append(stand)
     found = []
     for key in sorted(cells):
@@ -52,13 +59,13 @@ def build_positions(book: Book) -> tuple[Position, ...]:
     )
 
 
-def _stands(book: Book) -> list[Stand]:
+def _stands(book: Book, undertaken: set[str]) -> list[Stand]:
     """Return what every move shows of its holders' position, in the order of dates."""
     found = []
     for move in sorted(book.index.moves.values(), key=book.time_order):
         if not stance_of(book.acts, move.act) or move.actuality not in ("happened", "ongoing"):
             continue
-        if not move.holder or not book.counts(move):
+        if not move.holder or move.id in undertaken or not book.counts(move):
             continue
         matter = matter_of_move(book, move)
         for holder in sorted(book.index.sides(move.holder)):
@@ -77,11 +84,10 @@ def _issues(book: Book, move: Move, matter: Matter) -> list[tuple[str, tuple[str
     """
     condition = move.condition.text if move.condition else None
     own = (condition,) if condition else ()
-    if condition is not None and condition.casefold().startswith("for "):
-        if aims := book.issues_in(condition):
-            return [(aims[0], (matter.text,))]
+    if condition is not None and condition.casefold().startswith("for ") and (aims := book.issues_in(condition)):
+        return [(aims[0], (matter.text,))]
     issues = matter.issues[:1] if matter.known else ()
-    if not issues and (move.about is None or not matter.known or len(matter.stems) < 2):
+    if not issues and (move.about is None or not matter.known or _POINTS.match(move.about.text)):
         words = matter_of_words(book, book.sentence(move))
         issues = words.issues[:1]
     if len(matter.issues) > 1:
@@ -118,8 +124,16 @@ def _alike(book: Book, a: Stand, b: Stand) -> bool:
         return True
     if b.move.id in book.group_of(a.move.id) or _for_one_aim(a, b):
         return True
-    shared = a.matter.stems & b.matter.stems
-    return len(shared) >= _ALIKE * max(1, min(len(a.matter.stems), len(b.matter.stems))) and bool(shared)
+    left, right = (s.matter.stems - _issue_stems(book, s) for s in (a, b))
+    if not left or not right:
+        return bool(a.matter.stems & b.matter.stems)
+    return bool(left & right) and len(left & right) >= _ALIKE * min(len(left), len(right))
+
+
+def _issue_stems(book: Book, stand: Stand) -> frozenset[str]:
+    """Return the stems of the words that name the issue: all moves of a cell have them."""
+    rule = next(rule for rule in book.issues.rules if rule.id == stand.issue)
+    return content_stems(" ".join(match[0] for match in rule.regex.finditer(stand.matter.text)))
 
 
 def _for_one_aim(a: Stand, b: Stand) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from communique.merge.words import name_key
+from communique.merge.index import unnamed_id
+from communique.merge.words import content_stems, name_key
 from communique.schema import Actor, ActorMention, Event, Feature, Link, Move, Party, Reading
 
 RULE = "rule:merge/actors"
@@ -23,6 +24,8 @@ def collect_actors(readings: Iterable[Reading]) -> tuple[Actor, ...]:
                 names.setdefault(actor, Counter())
                 if party.actors == (actor,):
                     names[actor][party.name] += 1
+            if not party.actors and not party.sides and content_stems(party.name):
+                names.setdefault(unnamed_id(party.name), Counter())[party.name] += 1
     found = []
     for actor in sorted(names):
         kind, side, country, sector = max(facts.get(actor, {(_kind(actor), "", "", "")}))
@@ -56,8 +59,10 @@ def _note_mention(
 
 def _parties(reading: Reading) -> Iterable[Party]:
     """Yield every party of the reading's events and moves."""
-    for item in (*reading.events, *reading.moves):
-        yield from all_parties(item)
+    for event in reading.events:
+        yield from all_parties(event)
+    for move in reading.moves:
+        yield from all_parties(move)
 
 
 def all_parties(item: Event | Move) -> tuple[Party, ...]:

@@ -16,6 +16,7 @@ from communique.schema import Dated, Event, Feature, Link, Party
 RULE = "rule:merge/events"
 #: Kinds of actuality that are never one event: what took place, what lies ahead, what did not take place.
 _REAL = frozenset(("happened", "ongoing", "claimed"))
+_WISHED = frozenset(("demanded", "possible", "conditional", "threatened"))
 _NOT = frozenset(("denied", "not_happened"))
 
 
@@ -138,6 +139,10 @@ def features(index: Index, a: Told, b: Told, dates: dict[str, Dated]) -> list[Fe
         why.append(Feature(name="round", weight=1.0 if a.round == b.round else -5.0, detail=f"{a.round} | {b.round}"))
     if a.event.act == b.event.act:
         why.append(Feature(name="act", weight=0.5, detail=a.event.act))
+    if _other_level(index, a, b):
+        why.append(Feature(name="persons beside delegations", weight=-2.5))
+    if a.realm == "ahead" and (a.event.actuality in _WISHED) != (b.event.actuality in _WISHED):
+        why.append(Feature(name="a wish beside a plan", weight=-1.0))
     if shared := a.about & b.about:
         why.append(Feature(name="words", weight=min(1.5, 0.5 * len(shared)), detail=" ".join(sorted(shared))))
     if same_article:
@@ -152,6 +157,13 @@ def features(index: Index, a: Told, b: Told, dates: dict[str, Dated]) -> list[Fe
     elif not on:
         why.append(Feature(name="no common date", weight=-2.0))
     return why
+
+
+def _other_level(index: Index, a: Told, b: Told) -> bool:
+    """Say whether one tells of named persons of two sides meeting, and the other of talks without names."""
+    if a.event.act == b.event.act or a.family != "meeting":
+        return False
+    return (len(index.persons(a.parties)) > 1) != (len(index.persons(b.parties)) > 1)
 
 
 def _compare_place(a: Told, b: Told) -> list[Feature]:

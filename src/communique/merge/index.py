@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from communique.merge.words import name_key
+from communique.merge.words import content_stems, name_key
 from communique.schema import ActorMention, Article, Event, Move, Party, Quote, Reading
+
+
+def unnamed_id(name: str) -> str:
+    """Return the id of somebody known by these words only."""
+    return f"unnamed:{name_key(name).replace(' ', '-')}"
 
 
 class Index:
@@ -23,12 +28,16 @@ class Index:
         self._sentences = {r.article.id: r.sentences for r in self.readings}
 
     def actor_ids(self, party: Party) -> tuple[str, ...]:
-        """Return the ids of the actors a party's words mean; ``unnamed:`` and the folded words where none was linked."""
+        """Return the ids of the actors a party's words mean.
+
+        Where none was linked it is ``unnamed:`` and the folded words; words that name nobody ("they", "both sides",
+        "the ministers") give no id.
+        """
         if party.actors:
             return tuple(sorted({self.aliases.get(a, a) for a in party.actors}))
         if party.sides:
             return tuple(sorted(set(party.sides)))
-        return (f"unnamed:{name_key(party.name).replace(' ', '-')}",)
+        return (unnamed_id(party.name),) if content_stems(party.name) else ()
 
     def sides(self, parties: Iterable[Party]) -> frozenset[str]:
         """Return the states or parties that stand behind the parties; the actors themselves where that is unknown."""

@@ -112,11 +112,16 @@ def _items(index: Index, acts: ActTable, reading: Reading) -> Iterator[Item]:
             yield Item(
                 finding=move.id, field="when", when=move.when, ahead=realm(move.actuality) == "ahead", opens=opens
             )
-        if move.due is not None:
+        if move.due is not None and not same_words(move.due, move.when):
             yield Item(finding=move.id, field="due", when=move.due, ahead=True)
     for quote in reading.quotes:
         if quote.when is not None:
             yield Item(finding=quote.id, field="when", when=quote.when, ahead=False)
+
+
+def same_words(due: Dated, when: Dated | None) -> bool:
+    """Say whether a deadline is only the date of the move itself, told once and taken for both."""
+    return when is not None and (due.value or due.words, due.day) == (when.value or when.words, when.day)
 
 
 def _solve(index: Index, acts: ActTable, reading: Reading, anchors: list[Anchor]) -> Iterator[ResolvedDate]:

@@ -15,6 +15,7 @@ from communique.read.frames.match import (
     match_word,
     nominal_holders,
 )
+from communique.read.frames.roles import lent_topic, light_verb, same_actor, towards_of, who_of
 from communique.read.frames.scene import Scene
 from communique.read.frames.spoken import match_spoken
 from communique.read.times import date_of, deadline_of, length_of

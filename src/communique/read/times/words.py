@@ -61,10 +61,12 @@ def code_of(words: Words, name: str, word: str | None) -> str | None:
 
 
 def first_of(slots: Slots, *names: str) -> str | None:
+    """Return the first of the named groups that took part in the match."""
     return next((slots[name] for name in names if name in slots), None)
 
 
 def year_of(slots: Slots) -> int | None:
+    """Return the year of a match, or None."""
     text = first_of(slots, "year", "year3", "year4")
     if text is None:
         return None
@@ -77,6 +79,7 @@ def short_year(number: int) -> int:
 
 
 def cue_of(slots: Slots) -> str | None:
+    """Return last, next, this or same for the pointing word of a match, or None where it has none."""
     text = first_of(slots, "cue", "cue2", "cue3", "ago")
     if text is None:
         return None
@@ -90,7 +93,7 @@ def cue_of(slots: Slots) -> str | None:
 def number(text: str, words: Words) -> float | None:
     """Return the number that digits or words give ("twenty-five", "2 1/2", "a hundred"), or None."""
     text = text.replace(",", "").lower()
-    whole, _, half = text.partition(" 1/2")
+    whole, _, _half = text.partition(" 1/2")
     if whole.replace(".", "", 1).isdigit():
         return float(whole) + (0.5 if text.endswith(" 1/2") else 0)
     total = 0.0
