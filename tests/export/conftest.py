@@ -10,9 +10,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
 
-import made  # noqa: E402 - found only once the path is set
+import made
 
-from communique.store import Record, open_record  # noqa: E402
+from communique.store import Record, open_record
 
 
 @pytest.fixture(scope="session")

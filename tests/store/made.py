@@ -2,43 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from communique.ledger import Ledger
 from communique.merge import Account
 from communique.schema import (
-    Actor,
-    ActorMention,
-    Article,
-    Basis,
-    Change,
-    Citation,
-    Cluster,
-    Commitment,
-    Contact,
-    Dated,
-    Dispute,
-    Event,
-    Feature,
-    Initiative,
-    Link,
-    Move,
-    Note,
-    OffsetMap,
-    Paragraph,
-    Party,
-    Plover,
-    Position,
-    Quantity,
-    Quote,
-    Reading,
-    Rejected,
-    Report,
-    Segment,
-    Sentence,
-    TimeMention,
-    make_id,
-)
+    Actor, ActorMention, Article, Basis, Change, Citation, Cluster, Commitment, Contact, Dated, Dispute, Event,
+    Feature, Initiative, Link, Move, Note, OffsetMap, Paragraph, Party, Plover, Position, Quantity, Quote, Reading,
+    Rejected, Report, Segment, Sentence, TimeMention, make_id,
+)  # fmt: skip
 from communique.schema import ledger as entry
 from communique.store import write_record
 
@@ -69,10 +42,21 @@ def article(text: str, *, outlet: str | None, title: str = "On the dam", publish
     size = len(text.encode())
     whole = Segment(text_start=0, text_end=len(text), source_start=0, source_end=size, verbatim=True)
     return Article(
-        id=make_id("article", outlet, title, text), url=f"{outlet or 'nobody'}.txt", outlet=outlet, agency=None,
-        title=title, byline=None, dateline=None, published=published, published_candidates=(), language="en",
-        text=text, offsets=OffsetMap(encoding="utf-8", segments=(whole,)), paragraphs=tuple(paragraphs), furniture=(),
-    )  # fmt: skip
+        id=make_id("article", outlet, title, text),
+        url=f"{outlet or 'nobody'}.txt",
+        outlet=outlet,
+        agency=None,
+        title=title,
+        byline=None,
+        dateline=None,
+        published=published,
+        published_candidates=(),
+        language="en",
+        text=text,
+        offsets=OffsetMap(encoding="utf-8", segments=(whole,)),
+        paragraphs=tuple(paragraphs),
+        furniture=(),
+    )
 
 
 def cite(told: Article, words: str) -> Citation:
@@ -103,70 +87,162 @@ def sentences(told: Article) -> tuple[Sentence, ...]:
 def call(told: Article, words: str, *, when: Dated | None, told_by: str | None = None) -> Event:
     """Return a telling of the call."""
     return Event(
-        id=make_id("event", told.id, words), cite=cite(told, words), basis=RULE, act="call",
-        trigger=cite(told, words.split()[0]), who=(party(told, "Waterland’s minister", WATER),),
-        towards=(party(told, "Hilland’s envoy", HILL),), mediators=(), initiator=None, when=when, where=None, about=None,
-        quantity=None, actuality="happened", condition=None, channel="phone", length=None, told_by=told_by, part_of=None,
+        id=make_id("event", told.id, words),
+        cite=cite(told, words),
+        basis=RULE,
+        act="call",
+        trigger=cite(told, words.split()[0]),
+        who=(party(told, "Waterland’s minister", WATER),),
+        towards=(party(told, "Hilland’s envoy", HILL),),
+        mediators=(),
+        initiator=None,
+        when=when,
+        where=None,
+        about=None,
+        quantity=None,
+        actuality="happened",
+        condition=None,
+        channel="phone",
+        length=None,
+        told_by=told_by,
+        part_of=None,
         plover=Plover(event="CONSULT", mode="phone", quad=1),
-    )  # fmt: skip
+    )
 
 
 def first_reading() -> Reading:
     """Return the reading of the dated article: a call, a promise in a quotation of two pieces within another."""
     told = article(FIRST, outlet="River Post", published=day("2031-04-08", "April 8, 2031"))
     minister = ActorMention(
-        id=make_id("mention", told.id, 0), cite=cite(told, "Waterland’s minister"), basis=RULE, kind="office",
-        name="minister of Waterland", office="minister", actors=("person:mina-wells",), candidates=(), refers_to=None,
-        sides=(WATER,), belongs_to=None, country="WTL", sector="GOV", head=1,
-    )  # fmt: skip
+        id=make_id("mention", told.id, 0),
+        cite=cite(told, "Waterland’s minister"),
+        basis=RULE,
+        kind="office",
+        name="minister of Waterland",
+        office="minister",
+        actors=("person:mina-wells",),
+        candidates=(),
+        refers_to=None,
+        sides=(WATER,),
+        belongs_to=None,
+        country="WTL",
+        sector="GOV",
+        head=1,
+    )
     spokesman = ActorMention(
-        id=make_id("mention", told.id, 1), cite=cite(told, "a spokesman for Hilland’s ministry"), basis=RULE, kind="unnamed",
-        name="a spokesman for Hilland’s ministry", office=None, actors=(), candidates=(HILL,), refers_to=None, sides=(HILL,),
-        belongs_to=None, country=None, sector=None, head=9,
-    )  # fmt: skip
+        id=make_id("mention", told.id, 1),
+        cite=cite(told, "a spokesman for Hilland’s ministry"),
+        basis=RULE,
+        kind="unnamed",
+        name="a spokesman for Hilland’s ministry",
+        office=None,
+        actors=(),
+        candidates=(HILL,),
+        refers_to=None,
+        sides=(HILL,),
+        belongs_to=None,
+        country=None,
+        sector=None,
+        head=9,
+    )
     outer = Quote(
-        id=make_id("quote", told.id, 0), cite=cite(told, "“We will open the sluices by 1 May,” the minister said"), basis=RULE,
-        manner="indirect", speaker=spokesman.id, source=cite(told, "a spokesman for Hilland’s ministry"), cue=None,
+        id=make_id("quote", told.id, 0),
+        cite=cite(told, "“We will open the sluices by 1 May,” the minister said"),
+        basis=RULE,
+        manner="indirect",
+        speaker=spokesman.id,
+        source=cite(told, "a spokesman for Hilland’s ministry"),
+        cue=None,
         cue_class="said",
-    )  # fmt: skip
+    )
     quote = Quote(
-        id=make_id("quote", told.id, 1), cite=cite(told, "We will open the sluices by 1 May"), basis=RULE, manner="direct",
-        speaker=minister.id, source=cite(told, "the minister"), cue=cite(told, "said"), cue_class="said",
-        more=(cite(told, "if the dam is inspected"),), inside=outer.id,
-    )  # fmt: skip
+        id=make_id("quote", told.id, 1),
+        cite=cite(told, "We will open the sluices by 1 May"),
+        basis=RULE,
+        manner="direct",
+        speaker=minister.id,
+        source=cite(told, "the minister"),
+        cue=cite(told, "said"),
+        cue_class="said",
+        more=(cite(told, "if the dam is inspected"),),
+        inside=outer.id,
+    )
     promise = Move(
-        id=make_id("move", told.id, 0), cite=cite(told, "We will open the sluices by 1 May"), basis=RULE, act="promise",
-        trigger=cite(told, "will"), holder=(party(told, "We", WATER),), speaker=None,
-        towards=(party(told, "Hilland’s envoy", HILL),), about=cite(told, "open the sluices"), about_event=None,
-        about_move=None, condition=cite(told, "if the dam is inspected"), when=None, due=day("2031-05-01", "1 May"),
-        quantity=Quantity(low=1.0, high=1.0, unit="May", each=False, cite=cite(told, "1 May")), actuality="happened",
-        told_by=quote.id, plover=None,
-    )  # fmt: skip
+        id=make_id("move", told.id, 0),
+        cite=cite(told, "We will open the sluices by 1 May"),
+        basis=RULE,
+        act="promise",
+        trigger=cite(told, "will"),
+        holder=(party(told, "We", WATER),),
+        speaker=None,
+        towards=(party(told, "Hilland’s envoy", HILL),),
+        about=cite(told, "open the sluices"),
+        about_event=None,
+        about_move=None,
+        condition=cite(told, "if the dam is inspected"),
+        when=None,
+        due=day("2031-05-01", "1 May"),
+        quantity=Quantity(low=1.0, high=1.0, unit="May", each=False, cite=cite(told, "1 May")),
+        actuality="happened",
+        told_by=quote.id,
+        plover=None,
+    )
     monday = TimeMention(
-        id=make_id("time", told.id, 0), cite=cite(told, "Monday"), basis=RULE, kind="DATE", value="2031-04-07", mod=None,
-        when=day("2031-04-07", "Monday"), anchor="published",
-    )  # fmt: skip
+        id=make_id("time", told.id, 0),
+        cite=cite(told, "Monday"),
+        basis=RULE,
+        kind="DATE",
+        value="2031-04-07",
+        mod=None,
+        when=day("2031-04-07", "Monday"),
+        anchor="published",
+    )
     note = Note(article_id=told.id, stage="quotes", code="open-quotation", cite=cite(told, "🐟"), detail="a fish, 🐟")
     return Reading(
-        article=told, sentences=sentences(told), times=(monday,), actors=(minister, spokesman), quotes=(outer, quote),
-        events=(call(told, "called Hilland’s envoy on Monday", when=day("2031-04-07", "Monday")),), moves=(promise,),
+        article=told,
+        sentences=sentences(told),
+        times=(monday,),
+        actors=(minister, spokesman),
+        quotes=(outer, quote),
+        events=(call(told, "called Hilland’s envoy on Monday", when=day("2031-04-07", "Monday")),),
+        moves=(promise,),
         notes=(note,),
-    )  # fmt: skip
+    )
 
 
 def second_reading() -> Reading:
     """Return the reading of the undated article, whose words look like formulas and SQL."""
     told = article(SECOND, outlet=None, title="=cmd|' /C calc'!A0")
     denial = Move(
-        id=make_id("move", told.id, 0), cite=cite(told, "He denied any promise; DROP TABLE x"), basis=RULE, act="deny",
-        trigger=cite(told, "denied"), holder=(party(told, "Waterland’s minister", WATER),), speaker=None, towards=(),
-        about=cite(told, "any promise"), about_event=None, about_move=None, condition=None, when=None, due=None,
-        quantity=None, actuality="happened", told_by=None, plover=None,
-    )  # fmt: skip
+        id=make_id("move", told.id, 0),
+        cite=cite(told, "He denied any promise; DROP TABLE x"),
+        basis=RULE,
+        act="deny",
+        trigger=cite(told, "denied"),
+        holder=(party(told, "Waterland’s minister", WATER),),
+        speaker=None,
+        towards=(),
+        about=cite(told, "any promise"),
+        about_event=None,
+        about_move=None,
+        condition=None,
+        when=None,
+        due=None,
+        quantity=None,
+        actuality="happened",
+        told_by=None,
+        plover=None,
+    )
     return Reading(
-        article=told, sentences=sentences(told), times=(), actors=(), quotes=(),
-        events=(call(told, "spoke to Waterland’s minister", when=None),), moves=(denial,), notes=(),
-    )  # fmt: skip
+        article=told,
+        sentences=sentences(told),
+        times=(),
+        actors=(),
+        quotes=(),
+        events=(call(told, "spoke to Waterland’s minister", when=None),),
+        moves=(denial,),
+        notes=(),
+    )
 
 
 def account(*readings: Reading) -> Account:
@@ -174,9 +250,14 @@ def account(*readings: Reading) -> Account:
     calls = tuple(sorted(event.id for reading in readings for event in reading.events))
     together = (Cluster(id=make_id("same_event-group", *calls), kind="same_event", members=calls),)
     link = Link(
-        left=calls[0], right=calls[-1], kind="same_event", judgement="yes", score=2.5,
-        why=(Feature(name="act", weight=2.5, detail="call"),), by="rule:made",
-    )  # fmt: skip
+        left=calls[0],
+        right=calls[-1],
+        kind="same_event",
+        judgement="yes",
+        score=2.5,
+        why=(Feature(name="act", weight=2.5, detail="call"),),
+        by="rule:made",
+    )
     return Account(
         readings=tuple(sorted(readings, key=lambda r: r.article.id)),
         links=(link,) if len(calls) > 1 else (),
@@ -195,9 +276,14 @@ def account(*readings: Reading) -> Account:
 def ledger(first: Reading, second: Reading) -> Ledger:
     """Return a ledger with one entry of each kind."""
     call_reports = tuple(
-        Report(finding=r.events[0].id, article_id=r.article.id, cite=r.events[0].cite, chain=(r.article.outlet or r.article.url,))
+        Report(
+            finding=r.events[0].id,
+            article_id=r.article.id,
+            cite=r.events[0].cite,
+            chain=(r.article.outlet or r.article.url,),
+        )
         for r in (first, second)
-    )  # fmt: skip
+    )
     promise, denial = (
         Report(
             finding=r.moves[0].id, article_id=r.article.id, cite=r.moves[0].cite, chain=("Mina Wells", r.article.url)
@@ -205,41 +291,76 @@ def ledger(first: Reading, second: Reading) -> Ledger:
         for r in (first, second)
     )
     change = Change(
-        at=day("2031-04-07", "Monday"), axis="said", before=None, after="agreed", because=promise.finding,
-        chain=promise.chain, cite=promise.cite,
-    )  # fmt: skip
+        at=day("2031-04-07", "Monday"),
+        axis="said",
+        before=None,
+        after="agreed",
+        because=promise.finding,
+        chain=promise.chain,
+        cite=promise.cite,
+    )
     return Ledger(
         contacts=(
             Contact(
-                id="contact-1", channel="call", act="call", parties=(HILL, WATER), mediators=("unnamed:a-friendly-envoy",),
-                when=day("2031-04-07", "Monday"), where=None, length=None, status="happened", round=None,
-                initiated=(Initiative(actors=(WATER,), chain=("River Post",), cite=call_reports[0].cite),), topics=(),
+                id="contact-1",
+                channel="call",
+                act="call",
+                parties=(HILL, WATER),
+                mediators=("unnamed:a-friendly-envoy",),
+                when=day("2031-04-07", "Monday"),
+                where=None,
+                length=None,
+                status="happened",
+                round=None,
+                initiated=(Initiative(actors=(WATER,), chain=("River Post",), cite=call_reports[0].cite),),
+                topics=(),
                 reports=call_reports,
             ),
         ),
         commitments=(
             Commitment(
-                id="commitment-1", holders=(WATER,), towards=(HILL,), issue=None, text="open the sluices", quantity=None,
-                made=None, due=day("2031-05-01", "1 May"), condition="if the dam is inspected", said_state="agreed",
-                evidence_state="none", deadline_state="ahead", history=(change,), reports=(promise,),
+                id="commitment-1",
+                holders=(WATER,),
+                towards=(HILL,),
+                issue=None,
+                text="open the sluices",
+                quantity=None,
+                made=None,
+                due=day("2031-05-01", "1 May"),
+                condition="if the dam is inspected",
+                said_state="agreed",
+                evidence_state="none",
+                deadline_state="ahead",
+                history=(change,),
+                reports=(promise,),
             ),
         ),
         positions=(
             Position(
-                id="position-1", holder=WATER, issue="water", stance="promise", text="open the sluices",
-                conditions=("if the dam is inspected",), since=None, until=None, history=(), reports=(promise,),
+                id="position-1",
+                holder=WATER,
+                issue="water",
+                stance="promise",
+                text="open the sluices",
+                conditions=("if the dam is inspected",),
+                since=None,
+                until=None,
+                history=(),
+                reports=(promise,),
             ),
         ),
         disputes=(
             Dispute(
-                id="dispute-1", kind="conflict", about="whether there was a promise",
+                id="dispute-1",
+                kind="conflict",
+                about="whether there was a promise",
                 accounts=(
                     entry.Account(holder=(WATER,), says="yes", report=promise),
                     entry.Account(holder=(HILL,), says="no", report=denial),
                 ),
             ),
         ),
-    )  # fmt: skip
+    )
 
 
 REJECTED = (Rejected(url="photo.jpg", stage="ingest", reason="media-type", detail="an image"),)
@@ -256,6 +377,4 @@ def write(path: Path, *, extra: str = "") -> Path:
 
 def with_text(reading: Reading, extra: str) -> Reading:
     """Return a reading with more text behind the story; its citations hold as they did."""
-    from dataclasses import replace
-
     return replace(reading, article=replace(reading.article, text=reading.article.text + extra))

@@ -10,6 +10,7 @@ import made
 import pytest
 
 import communique
+from communique import api
 from communique.errors import InputError, StoreError
 from communique.schema import Dated
 from communique.store import Record, open_record
@@ -169,11 +170,9 @@ def test_documented_columns_are_the_real_ones(record: Record) -> None:
 
 @pytest.mark.parametrize("name", ["fisheries", "port-strike"])
 def test_packaged_samples_make_a_record_whose_words_hold(tmp_path: Path, name: str) -> None:
-    paths = communique.samples(name)
-    with (
-        communique.build(paths, tmp_path / "one.duckdb") as one,
-        communique.build(paths, tmp_path / "two.duckdb") as two,
-    ):
+    results = list(communique.read_all(communique.samples(name)))
+    one_file, two_file = tmp_path / "one.duckdb", tmp_path / "two.duckdb"
+    with api.write(results, one_file) as one, api.write(reversed(results), two_file) as two:
         assert one.fingerprint == two.fingerprint
         texts = {reading.article.id: reading.article.text for reading in one.readings()}
         for row in one.timeline().rows():

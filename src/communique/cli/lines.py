@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.schema.dated import Dated
 from communique.web.gather import Gatherer
 from communique.web.view import (
     CommitmentView,
@@ -15,8 +16,9 @@ from communique.web.view import (
     PositionView,
     SourceView,
     TimelineView,
+    reported,
 )
-from communique.web.words import NOT_KNOWN, chain_in_words, date_in_iso, date_in_words, state
+from communique.web.words import NOT_KNOWN, chain_in_words, date_in_brief, length_in_words, state
 
 if TYPE_CHECKING:
     from communique.store import Record
@@ -55,7 +57,7 @@ def timeline_line(view: TimelineView) -> Line:
     actuality = () if view.actuality == "happened" else (state(view.actuality)[2],)
     return Line(
         id=view.id,
-        when=date_in_iso(view.when) or "no date",
+        when=when_in_brief(view.when, view.evidence),
         who=(view.who or NOT_KNOWN) + towards,
         what=view.what,
         details=actuality,
@@ -68,12 +70,12 @@ def contact_line(view: ContactView) -> Line:
     """Return a contact."""
     facts = [state(view.status)[2]]
     facts += [f"in {view.where}"] if view.where else []
-    facts += [view.length] if view.length else []
+    facts += [length_in_words(view.length)] if view.length else []
     facts += ["mediated by " + ", ".join(view.mediators)] if view.mediators else []
     asked = tuple(f"asked for by {who}, according to {source}" for who, source in view.asked)
     return Line(
         id=view.id,
-        when=date_in_iso(view.when) or "no date",
+        when=when_in_brief(view.when, view.evidence),
         who=", ".join(view.parties) or NOT_KNOWN,
         what=view.channel,
         details=("; ".join(facts), *asked),
@@ -85,20 +87,20 @@ def contact_line(view: ContactView) -> Line:
 def commitment_line(view: CommitmentView) -> Line:
     """Return a commitment with its three states."""
     towards = " → " + ", ".join(view.towards) if view.towards else ""
-    due = "" if view.due is None else f" (due {date_in_iso(view.due) or date_in_words(view.due)})"
+    due = "" if view.due is None else f" (due {date_in_brief(view.due)})"
     states = (
         f"parties say: {state(view.said)[2]}; reports support: {state(view.supported)[2]}; "
         f"deadline: {state(view.deadline)[2]}{due}"
     )
     condition = (f"on condition: {view.condition}",) if view.condition else ()
     steps = tuple(
-        f"{date_in_iso(step.when) or 'no date'}: {step.axis} {state(step.after)[2]}, "
+        f"{date_in_brief(step.when) or 'no date'}: {step.axis} {state(step.after)[2]}, "
         f"according to {chain_in_words(step.evidence.chain)}"
         for step in view.history
     )
     return Line(
         id=view.id,
-        when=date_in_iso(view.made) or "no date",
+        when=when_in_brief(view.made, view.evidence),
         who=(", ".join(view.holders) or NOT_KNOWN) + towards,
         what=view.text,
         details=(states, *condition, *steps),
@@ -111,7 +113,7 @@ def position_line(view: PositionView) -> Line:
     """Return a position."""
     return Line(
         id=view.id,
-        when=date_in_iso(view.since) or "no date",
+        when=when_in_brief(view.since, view.evidence),
         who=f"{view.holder} on {view.issue}",
         what=f"{view.stance}: {view.text}" if view.text else view.stance,
         details=tuple(f"on condition: {condition}" for condition in view.conditions),
@@ -138,7 +140,7 @@ def source_line(view: SourceView) -> Line:
     details += [view.url] if view.url != view.title else []
     return Line(
         id=view.text_hash,
-        when=date_in_iso(view.published) or "no date",
+        when=date_in_brief(view.published) or "no date",
         who=outlet + (f", agency {view.agency}" if view.agency else ""),
         what=view.title,
         details=tuple(details),
@@ -156,3 +158,11 @@ def sources_of(evidence: tuple[Evidence, ...]) -> str:
         return ""
     more = len(evidence) - 1
     return chain_in_words(evidence[0].chain) + (f" (and {more} more report{'' if more == 1 else 's'})" if more else "")
+
+
+def when_in_brief(when: Dated | None, evidence: tuple[Evidence, ...]) -> str:
+    """Return a date, or for want of one the day of the first report, called what it is."""
+    if when is not None and (when.earliest or when.latest):
+        return date_in_brief(when)
+    day = reported(evidence)
+    return f"no date, reported {day}" if day else "no date"

@@ -22,8 +22,8 @@ from communique.store.schema import TABLES, shapes
 FORMATS = ("jsonl", "csv", "parquet")
 
 #: A spreadsheet takes a cell for a formula that begins with one of these, full-width or after white space, or with a
-#: tab or line break (OWASP, "CSV Injection"; ``|`` and ``%`` as in defusedcsv). Apostrophes before it are matched too, so
-#: that the guard can be undone: a cell matches and begins with an apostrophe exactly where one was added.
+#: tab or line break (OWASP, "CSV Injection"; ``|`` and ``%`` as in defusedcsv). Apostrophes before it are matched too,
+#: so that the guard can be undone: a cell matches and begins with an apostrophe exactly where one was added.
 _FORMULA = re.compile(r"'*(?:\s*[=+\-@|%＝＋－＠]|[\t\r\n])")
 
 

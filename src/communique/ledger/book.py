@@ -46,6 +46,10 @@ class Book:
         self._moves = {
             r.article.id: tuple(sorted(r.moves, key=lambda m: (m.cite.start, m.id))) for r in account.readings
         }
+        self._parts: dict[str, list[Event]] = {}
+        for event in self.index.events.values():
+            if event.part_of:
+                self._parts.setdefault(event.part_of, []).append(event)
         self._origin = {member: c.members[0] for c in account.copies for member in c.members}
         self._cluster = {member: c for c in account.clusters for member in c.members}
 
@@ -61,6 +65,10 @@ class Book:
     def moves_of(self, article_id: str) -> tuple[Move, ...]:
         """Return the moves of an article in text order."""
         return self._moves[article_id]
+
+    def parts_of(self, event: str) -> tuple[Event, ...]:
+        """Return the events that are parts of another one."""
+        return tuple(self._parts.get(event, ()))
 
     def reading(self, article_id: str) -> Reading:
         """Return the reading of an article."""

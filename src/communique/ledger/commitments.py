@@ -18,6 +18,8 @@ from communique.schema import Change, Commitment, Dated, Event, Move, make_id
 
 #: Share of the shorter wording's words that makes two undertakings of one holder one.
 _ALIKE = 0.5
+#: An undertaking told again a thousand times is compared by its first reports only.
+_COMPARED = 8
 _EVIDENCE = ("none", "claimed_only", "partly", "done")
 
 
@@ -26,6 +28,7 @@ class Undertaking:
     """A commitment while its reports are gathered."""
 
     openings: list[Opening]
+    matter: Matter = field(init=False)
     progress: list[Progress] = field(default_factory=list)
 
     @property
@@ -33,16 +36,16 @@ class Undertaking:
         """The opening of the earliest date."""
         return self.openings[0]
 
-    @property
-    def matter(self) -> Matter:
-        """The words of all openings together."""
-        matters = [o.matter for o in self.openings]
-        return Matter(
-            text=matters[0].text,
-            stems=frozenset().union(*(m.stems for m in matters)),
-            kinds=frozenset().union(*(m.kinds for m in matters)),
-            issues=tuple(dict.fromkeys(i for m in matters for i in m.issues)),
-        )
+    def add(self, opening: Opening) -> None:
+        """Add a report that opens it; the words of all of them say what it is about."""
+        old, new = self.matter if self.openings else None, opening.matter
+        self.openings.append(opening)
+        self.matter = new if old is None else Matter(
+            text=old.text,
+            stems=old.stems | new.stems,
+            kinds=old.kinds | new.kinds,
+            issues=tuple(dict.fromkeys((*old.issues, *new.issues))),
+        )  # fmt: skip
 
 
 def gather(book: Book) -> tuple[Undertaking, ...]:
@@ -54,7 +57,7 @@ def gather(book: Book) -> tuple[Undertaking, ...]:
         if best is None:
             best = Undertaking(openings=[])
             found.append(best)
-        best.openings.append(opening)
+        best.add(opening)
         for holder in opening.holders:
             for key in sorted(opening.matter.marks()):
                 block = blocks.setdefault((holder, key), [])
@@ -83,7 +86,7 @@ def _same(book: Book, opening: Opening, blocks: dict[tuple[str, str], list[Under
     """Return the undertaking an opening tells again, or None."""
     best: tuple[float, Undertaking] | None = None
     for one in _near(opening.holders, opening.matter, blocks):
-        score = max(_likeness(book, opening, other) for other in one.openings)
+        score = max(_likeness(book, opening, other) for other in one.openings[:_COMPARED])
         if score and (best is None or score > best[0]):
             best = score, one
     return best[1] if best else None
@@ -119,7 +122,8 @@ def _best(book: Book, progress: Progress, blocks: dict[tuple[str, str], list[Und
     best: tuple[float, int, Undertaking] | None = None
     for n, one in enumerate(_near(tuple(sorted(progress.sides)), progress.matter, blocks)):
         score = max(
-            (belongs(progress, o.holders, one.matter) for o in one.openings if after(book, progress, o)), default=0.0
+            (belongs(progress, o.holders, one.matter) for o in one.openings[:_COMPARED] if after(book, progress, o)),
+            default=0.0,
         )
         if score and (best is None or (score, n) > best[:2]):
             best = score, n, one

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from communique.ledger.book import LATER, Book
 from communique.merge.acts import channel_of, is_contact, is_mediation
-from communique.merge.dates import fit, intersect
+from communique.merge.dates import bounds, fit, intersect
 from communique.merge.events import family_of, load_rounds, realm, round_of
 from communique.merge.words import fold
 from communique.schema import Citation, Contact, Dated, Event, Initiative, make_id
@@ -40,26 +40,29 @@ def _order(contact: Contact) -> tuple[str, str]:
 
 def _came_true(book: Book, groups: list[list[Event]]) -> list[list[Event]]:
     """Put the announcement of a contact and its taking place together: same parties and kind, one known week."""
-    ahead: dict[tuple[str, frozenset[str]], list[list[Event]]] = {}
-    found: list[list[Event]] = []
-    for events in groups:
-        if realm(events[0].actuality) == "ahead":
-            ahead.setdefault(_block(book, events), []).append(events)
-        else:
-            found.append(events)
+    ahead: dict[tuple[str, ...], list[list[Event]]] = {}
+    plans = [events for events in groups if realm(events[0].actuality) == "ahead"]
+    found = [events for events in groups if realm(events[0].actuality) != "ahead"]
+    for plan in plans:
+        for key in _blocks(book, plan):
+            ahead.setdefault(key, []).append(plan)
+    taken: set[int] = set()
     for events in found:
-        if realm(events[0].actuality) == "real":
-            waiting = ahead.get(_block(book, events), [])
-            for plan in [p for p in waiting if _is_it(book, p, events)]:
-                waiting.remove(plan)
-                events.extend(plan)
-    return [*found, *(events for waiting in ahead.values() for events in waiting)]
+        if realm(events[0].actuality) != "real":
+            continue
+        for key in _blocks(book, events):
+            for plan in ahead.get(key, ()):
+                if id(plan) not in taken and _is_it(book, plan, events):
+                    taken.add(id(plan))
+                    events.extend(plan)
+    return [*found, *(plan for plan in plans if id(plan) not in taken)]
 
 
-def _block(book: Book, events: list[Event]) -> tuple[str, frozenset[str]]:
-    """Return the kind of contact and the sides that take part."""
-    sides = frozenset(side for e in events for side in book.index.sides((*e.who, *e.towards)))
-    return family_of(book.acts, events[0].act), sides
+def _blocks(book: Book, events: list[Event]) -> list[tuple[str, ...]]:
+    """Return the kind of contact, the sides that take part and the months it may lie in; none without a date."""
+    sides = sorted({side for e in events for side in book.index.sides((*e.who, *e.towards))})
+    months = [first_last.isoformat()[:7] for first_last in bounds(intersect(map(book.when, events))) if first_last]
+    return [(family_of(book.acts, events[0].act), *sides, month) for month in sorted(set(months))]
 
 
 def _is_it(book: Book, plan: list[Event], events: list[Event]) -> bool:
@@ -188,7 +191,6 @@ def _initiated(book: Book, events: list[Event]) -> tuple[Initiative, ...]:
 
 def _topics(book: Book, events: list[Event]) -> tuple[Citation, ...]:
     """Cite what was talked about: the topic of the contact and of its parts."""
-    members = {e.id for e in events}
-    parts = [e for e in book.index.events.values() if e.part_of in members]
+    parts = [part for e in events for part in book.parts_of(e.id)]
     cites = {e.about for e in (*events, *parts) if e.about is not None}
     return tuple(sorted(cites, key=lambda c: (c.article_id, c.start, c.end)))

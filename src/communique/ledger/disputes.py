@@ -139,22 +139,19 @@ def _apart(book: Book, items: Iterable[T]) -> list[T]:
 
 def _untold_events(book: Book) -> Iterator[Dispute]:
     """Yield the events that one account tells and another says did not take place."""
-    real: dict[tuple[str, str], list[Event]] = {}
+    real: dict[tuple[str, str, str], list[Event]] = {}
     for event in book.index.events.values():
         if realm(event.actuality) == "real" and book.counts(event):
             for side in book.index.sides(event.who):
-                real.setdefault((event.act, side), []).append(event)
+                for stem in matter_of_event(book, event).stems:
+                    real.setdefault((event.act, side, stem), []).append(event)
     for event in sorted(book.index.events.values(), key=book.printed_order):
         if realm(event.actuality) != "not" or not book.counts(event):
             continue
         matter = matter_of_event(book, event)
-        against = [
-            other
-            for other in {
-                e.id: e for side in book.index.sides(event.who) for e in real.get((event.act, side), ())
-            }.values()
-            if _contradicts(book, event, matter, other)
-        ]
+        keys = [(event.act, side, stem) for side in book.index.sides(event.who) for stem in matter.stems]
+        near = {other.id: other for key in keys for other in real.get(key, ())}
+        against = [near[name] for name in sorted(near) if _contradicts(book, event, matter, near[name])]
         if against:
             sides = [_side(book, event, _teller(book, event), event.cite.text)]
             sides += [_side(book, e, _teller(book, e), e.cite.text) for e in _apart(book, against)]
@@ -182,10 +179,16 @@ def _teller(book: Book, item: Event | Move) -> frozenset[str]:
 
 def _undertakings(book: Book, undertakings: Iterable[Undertaking]) -> Iterator[Dispute]:
     """Yield what is disputed of an undertaking: that it was made, that it was carried out, its deadline."""
+    denials: dict[str, list[Move]] = {}
+    for move in book.index.moves.values():
+        if _denies(book, move):
+            for side in book.index.sides(move.holder):
+                denials.setdefault(side, []).append(move)
     for one in undertakings:
         opened = [o.item for o in one.openings]
         denied = [i for p in one.progress if p.level == "denied" for i in p.items]
-        denied += [m for m in book.index.moves.values() if _denies(book, m) and _denies_it(book, m, one)]
+        said_no = {m.id: m for holder in one.first.holders for m in denials.get(holder, ()) if _denies_it(book, m, one)}
+        denied += [said_no[name] for name in sorted(said_no)]
         if denied:
             yield _dispute(book, "conflict", one.matter.text, _both(book, denied, opened))
         undone = [i for p in one.progress if p.level == "not_done" for i in p.items]

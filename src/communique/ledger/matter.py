@@ -18,6 +18,8 @@ _MEANT = {
     "initiative": ("propose",), "suggestion": ("propose",), "condition": ("demand",), "terms": ("propose", "demand"),
     "allegation": ("accuse", "claim"), "accusation": ("accuse", "claim"), "claim": ("claim", "accuse"),
 }  # fmt: skip
+#: What was agreed is not what a move demanded or offered.
+_DEALS = ("agreement", "deal", "accord", "step", "move")
 _ANY = ("propose", "offer", "demand", "urge")
 
 
@@ -86,6 +88,8 @@ def matter_of_move(book: Book, move: Move) -> Matter:
 def _antecedent(book: Book, move: Move, text: str) -> Move | None:
     """Return the last move before this one in the article that a pointing word can mean, or None."""
     words = [word.rstrip("s") for word in word_list(text)]
+    if not words or any(word in _DEALS for word in words):
+        return None
     acts = next((meant for word, meant in _MEANT.items() if word in words), _ANY)
     before = [
         other

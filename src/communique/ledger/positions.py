@@ -14,8 +14,8 @@ from functools import cache
 
 from communique.ledger.book import LATER, Book
 from communique.ledger.commitments import Undertaking
-from communique.ledger.matter import Matter, matter_of_move, matter_of_words
-from communique.merge.acts import stance_of
+from communique.ledger.matter import Matter, matter_of_move, matter_of_words, undertaking_rules
+from communique.merge.acts import effect_of, stance_of
 from communique.merge.words import content_stems
 from communique.rules import data_folder, load_toml
 from communique.schema import Change, Move, Position, make_id
@@ -23,6 +23,7 @@ from communique.schema import Change, Move, Position, make_id
 #: How far a stance goes towards agreement on a matter that another party wants.
 _YIELDING = {"rejects": 0, "opposes": 0, "demands": 1, "open": 2, "proposes": 3, "supports": 4}
 _ALIKE = 0.5
+_ENDS = 4
 #: A clause about something the sentence has named before ("it could happen if ..."): its words name no issue.
 _POINTS = re.compile(r"(?i)(?:it|this|that|they|them|these|those|so)\b")
 
@@ -68,12 +69,20 @@ def _stands(book: Book, undertaken: set[str]) -> list[Stand]:
         if not move.holder or move.id in undertaken or not book.counts(move):
             continue
         matter = matter_of_move(book, move)
+        if effect_of(book.acts, move.act) == "opens" and _is_no_stance(move, matter):
+            continue
         for holder in sorted(book.index.sides(move.holder)):
             found += [
                 Stand(move=move, holder=holder, issue=issue, matter=matter, conditions=conditions)
                 for issue, conditions in _issues(book, move, matter)
             ]
     return found
+
+
+def _is_no_stance(move: Move, matter: Matter) -> bool:
+    """Say whether parties only agreed to meet, or agreed on something that the words do not name."""
+    texts = (matter.text, move.about.text if move.about else "")
+    return not matter.known or any(undertaking_rules()["contact"].regex.search(text) for text in texts)
 
 
 def _issues(book: Book, move: Move, matter: Matter) -> list[tuple[str, tuple[str, ...]]]:
@@ -102,7 +111,9 @@ def _matters(book: Book, stands: list[Stand]) -> list[list[Stand]]:
     for stand in stands:
         keys = [f"move:{i}" for i in book.group_of(stand.move.id)] + sorted(stand.matter.stems)
         near = sorted({n for key in keys for n in homes.get(key, ())})
-        home = next((n for n in near if any(_alike(book, stand, other) for other in groups[n])), None)
+        home = next((n for n in near if any(_alike(book, stand, other) for other in _some(groups[n]))), None)
+        if home is None and not stand.matter.known and groups:
+            home = len(groups) - 1
         if home is None:
             home = len(groups)
             groups.append([])
@@ -112,6 +123,11 @@ def _matters(book: Book, stands: list[Stand]) -> list[list[Stand]]:
             if home not in block:
                 block.append(home)
     return groups
+
+
+def _some(stands: list[Stand]) -> list[Stand]:
+    """Return the first and last few: a matter told a thousand times is not compared a thousand times."""
+    return stands if len(stands) <= 2 * _ENDS else [*stands[:_ENDS], *stands[-_ENDS:]]
 
 
 def _alike(book: Book, a: Stand, b: Stand) -> bool:
@@ -168,7 +184,7 @@ def _position(book: Book, stands: list[Stand]) -> Position:
         holder=last.holder,
         issue=last.issue,
         stance=last.move.act,
-        text=last.matter.text,
+        text=next((s.matter.text for s in reversed(stands) if s.matter.known), last.matter.text),
         conditions=tuple(dict.fromkeys(c for s in current for c in s.conditions)),
         since=whens[0] if whens else None,
         until=book.when(last.move) if dropped else None,

@@ -1,0 +1,1 @@
+"""One article to one reading: ``communique.read(text)``; the stages are the folders below."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from communique.errors import StoreError
 from communique.merge.account import Account
 from communique.merge.index import Index
 from communique.read.quotes.chain import chain_of
-from communique.schema import Article, Citation, Dated, Party, Reading
+from communique.schema import Article, Basis, Citation, Dated, Party, Reading
 
 #: Between the links of a chain, and between the values of a cell that holds several.
 ARROW, BETWEEN = " <- ", "; "
@@ -59,6 +60,7 @@ class Lookup:
         self.readings: dict[str, Reading] = {r.article.id: r for r in account.readings}
         self.names = names_of(account)
         self._dates = {(d.article_id, d.finding, d.field): d.when for d in account.dates}
+        self._sentence_ends = {r.article.id: [s.end for s in r.sentences] for r in account.readings}
         self._copies = {member: group.id for group in account.copies for member in group.members}
 
     def name(self, actor: str) -> str:
@@ -92,12 +94,15 @@ class Lookup:
 
     def sentence(self, cite: Citation) -> tuple[int, int]:
         """Return the span of the sentences that a citation touches; its own span where it touches none."""
-        touched = [
-            s for s in self.readings[cite.article_id].sentences if s.start < cite.end and cite.start < s.end
-        ]  # fmt: skip
-        return (touched[0].start, touched[-1].end) if touched else (cite.start, cite.end)
+        sentences = self.readings[cite.article_id].sentences
+        first = last = bisect_right(self._sentence_ends[cite.article_id], cite.start)
+        while last < len(sentences) and sentences[last].start < cite.end:
+            last += 1
+        return (sentences[first].start, sentences[last - 1].end) if last > first else (cite.start, cite.end)
 
-    def passage(self, finding: str, cites: tuple[Citation, ...], chain: tuple[str, ...], basis: Any) -> Passage:
+    def passage(
+        self, finding: str, cites: tuple[Citation, ...], chain: tuple[str, ...], basis: Basis | None
+    ) -> Passage:
         """Return the passage of a finding; the first of ``cites`` is its first span."""
         article = self.readings[cites[0].article_id].article
         marked = tuple(sorted((cite.start, cite.end) for cite in cites))

@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 import duckdb
 import msgspec
 
 from communique.errors import InputError, StoreError
 from communique.merge.account import Account
-from communique.schema import Citation, Reading
+from communique.schema import ActorMention, Event, Move, Quote, Reading, Report, TimeMention
 from communique.store.check import broken_citations, fingerprint
 from communique.store.entries import entry_reports
 from communique.store.lookup import Lookup, Passage
@@ -23,6 +23,8 @@ from communique.store.table import Table
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger
+
+Finding: TypeAlias = TimeMention | ActorMention | Quote | Event | Move
 
 _REBUILD = "build it again from the articles with 'communique build'"
 
@@ -240,30 +242,35 @@ class Record:
 
         Empty where the record does not know the id.
         """
-        for entry_id, _, reports in entry_reports(self._ledger):
-            if entry_id == name:
-                return tuple(
-                    self._lookup.passage(
-                        report.finding, (report.cite,), report.chain, getattr(self._find(report.finding), "basis", None)
-                    )
-                    for report in reports
-                )
-        members = next((group.members for group in self._account.clusters if group.id == name), (name,))
-        found = ((member, self._find(member)) for member in members)
-        return tuple(self._passage(member, finding) for member, finding in found if finding is not None)
+        if name in self._reports:
+            return tuple(self._reported(report) for report in self._reports[name])
+        members = self._groups.get(name, (name,))
+        return tuple(self._passage(self._findings[member]) for member in members if member in self._findings)
 
-    def _passage(self, name: str, finding: Any) -> Passage:
+    def _reported(self, report: Report) -> Passage:
+        """Return the passage of a report of an entry."""
+        finding = self._findings.get(report.finding)
+        return self._lookup.passage(report.finding, (report.cite,), report.chain, finding.basis if finding else None)
+
+    def _passage(self, finding: Finding) -> Passage:
         """Return the passage of a finding."""
-        cites: tuple[Citation, ...] = (finding.cite, *getattr(finding, "more", ()))
-        told_by = name if name in self._lookup.index.quotes else getattr(finding, "told_by", None)
-        return self._lookup.passage(name, cites, self._lookup.chain(finding.cite.article_id, told_by), finding.basis)
-
-    def _find(self, name: str) -> Any:
-        """Return the finding of that id, or None."""
-        return self._findings.get(name)
+        more = finding.more if isinstance(finding, Quote) else ()
+        told_by = finding.id if isinstance(finding, Quote) else getattr(finding, "told_by", None)
+        chain = self._lookup.chain(finding.cite.article_id, told_by)
+        return self._lookup.passage(finding.id, (finding.cite, *more), chain, finding.basis)
 
     @cached_property
-    def _findings(self) -> dict[str, Any]:
+    def _reports(self) -> dict[str, tuple[Report, ...]]:
+        """The reports of every entry of the ledger, by its id."""
+        return {entry: reports for entry, _, reports in entry_reports(self._ledger)}
+
+    @cached_property
+    def _groups(self) -> dict[str, tuple[str, ...]]:
+        """The members of every group of findings, by its id."""
+        return {group.id: group.members for group in self._account.clusters}
+
+    @cached_property
+    def _findings(self) -> dict[str, Finding]:
         """Every finding by id."""
         return {
             finding.id: finding

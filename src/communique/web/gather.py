@@ -19,7 +19,9 @@ from communique.web.view import (
     RecordView,
     SourceView,
     TimelineView,
+    reported,
 )
+from communique.web.words import chain_in_words
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger
@@ -57,9 +59,9 @@ class Gatherer:
         )
 
     def timeline(self) -> tuple[TimelineView, ...]:
-        """Return what happened and what was said, by date; what has no date comes last, in reading order."""
+        """Return what happened and what was said, by date; what has no date comes last, as it was reported."""
         views = (self._line(row) for row in self._record.timeline().rows())
-        return tuple(sorted(views, key=lambda view: first_day(view.when)))
+        return tuple(sorted(views, key=lambda view: (first_day(view.when), reported(view.evidence) or _LAST)))
 
     def contacts(self) -> tuple[ContactView, ...]:
         """Return the contacts, oldest first."""
@@ -116,7 +118,9 @@ class Gatherer:
         )
 
     def _contact(self, entry: Contact) -> ContactView:
-        asked = tuple((", ".join(self._name_all(one.actors)), in_chain(one.chain)) for one in entry.initiated)
+        asked = tuple(
+            (", ".join(self._name_all(one.actors)), chain_in_words(self._chain(one.chain))) for one in entry.initiated
+        )
         return ContactView(
             id=entry.id,
             when=entry.when,
@@ -200,7 +204,7 @@ class Gatherer:
             source=self._numbers.get(cite.article_id, 0),
             pieces=(Piece(text=cite.text, marked=True),),
             words=cite.text,
-            chain=chain,
+            chain=self._chain(chain),
             basis="",
         )
 
@@ -213,9 +217,15 @@ class Gatherer:
             source=self._numbers.get(passage.article_id, 0),
             pieces=pieces(passage.paragraph, start - passage.paragraph_start, end - passage.paragraph_start),
             words=passage.paragraph[max(start - passage.paragraph_start, 0) : end - passage.paragraph_start],
-            chain=passage.chain if chain is None else chain,
+            chain=self._chain(passage.chain if chain is None else chain),
             basis=passage.by,
+            published=passage.published,
         )
+
+    def _chain(self, chain: tuple[str, ...]) -> tuple[str, ...]:
+        """Return a chain of names, each once in a row."""
+        names = [self._name(link) for link in chain]
+        return tuple(name for at, name in enumerate(names) if at == 0 or name != names[at - 1])
 
 
 def pieces(paragraph: str, start: int, end: int) -> tuple[Piece, ...]:
@@ -228,11 +238,6 @@ def pieces(paragraph: str, start: int, end: int) -> tuple[Piece, ...]:
 def first_day(when: Dated | None) -> str:
     """Return the ISO day to sort by: the earliest known, and last of all where none is."""
     return (when.earliest or when.latest or _LAST) if when else _LAST
-
-
-def in_chain(chain: tuple[str, ...]) -> str:
-    """Return who says so, the outlet first."""
-    return " ← ".join(reversed(chain)) if chain else "not known"
 
 
 def safe_link(url: str) -> str | None:

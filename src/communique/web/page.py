@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from communique import __version__
 from communique.web import words
-from communique.web.view import RecordView
+from communique.web.view import RecordView, reported
 
 
 def render(view: RecordView) -> str:
@@ -41,5 +41,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["words"] = words.date_in_words
     environment.filters["iso"] = words.date_in_iso
     environment.filters["day"] = words.day_in_words
+    environment.filters["length"] = words.length_in_words
+    environment.filters["reported"] = reported
     environment.filters["state"] = words.state
     return environment

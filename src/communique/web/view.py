@@ -20,7 +20,7 @@ class Evidence:
     """One report behind a row: the paragraph with the span marked, and the chain of who says so.
 
     ``chain`` runs from the innermost speaker to the outlet. ``source`` is the number of the source in the list.
-    ``words`` are the marked words.
+    ``words`` are the marked words, ``published`` is the day of the article that they stand in.
     """
 
     finding: str
@@ -29,6 +29,16 @@ class Evidence:
     words: str
     chain: tuple[str, ...]
     basis: str
+    published: Dated | None = None
+
+
+def reported(evidence: tuple[Evidence, ...]) -> str | None:
+    """Return the ISO day of the earliest report, or None where no report is dated.
+
+    It stands beside what has no date of its own, and is called what it is: the day of a report, never of the event.
+    """
+    days = [report.published.day for report in evidence if report.published and report.published.day]
+    return min(days, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

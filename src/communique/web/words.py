@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from communique.schema.dated import Dated
 
@@ -14,6 +15,16 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_DURATION = re.compile(r"P(?P<clock>T?)(?P<number>[0-9]+(?:\.[0-9]+)?|X)(?P<unit>[A-Z]+)")
+_UNITS = {
+    "TH": "hour", "TM": "minute", "TS": "second", "D": "day", "W": "week", "WE": "weekend", "M": "month",
+    "Q": "quarter", "Y": "year", "DE": "decade",
+}  # fmt: skip
+_MODS = {
+    "APPROX": "about ", "LESS_THAN": "less than ", "MORE_THAN": "more than ", "EQUAL_OR_LESS": "at most ",
+    "EQUAL_OR_MORE": "at least ",
+}  # fmt: skip
 
 #: A glyph beside each word, so that no state is told by colour alone, and its tone (one of the page's five).
 STATES = {
@@ -94,6 +105,30 @@ def date_in_iso(when: Dated | None) -> str:
     if when is None or not (when.earliest or when.latest):
         return ""
     return when.day or f"{when.earliest or '..'}/{when.latest or '..'}"
+
+
+def date_in_brief(when: Dated | None) -> str:
+    """Return a date for a narrow column: ISO days, ``by`` or ``from`` one where the other side is open."""
+    if when is None or not (when.earliest or when.latest):
+        return f"“{when.words}”" if when and when.words else ""
+    if when.day:
+        return when.day
+    if when.earliest and when.latest:
+        return f"{when.earliest} to {when.latest}"
+    return f"from {when.earliest}" if when.earliest else f"by {when.latest}"
+
+
+def length_in_words(length: str | None) -> str:
+    """Return a TIMEX3 duration in words: ``about 3 hours`` for ``PT3H APPROX``; other words come back as they are."""
+    value, _, mod = (length or "").partition(" ")
+    match = _DURATION.fullmatch(value)
+    if match is None:
+        return length or ""
+    number, unit = match["number"], _UNITS.get((match["clock"] or "") + match["unit"])
+    if unit is None:
+        return length or ""
+    counted = "some" if number == "X" else number
+    return f"{_MODS.get(mod, '')}{counted} {unit}" + ("" if number == "1" else "s")
 
 
 def chain_in_words(chain: tuple[str, ...]) -> str:

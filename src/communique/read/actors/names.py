@@ -27,6 +27,7 @@ class Name:
     folded: str
     keys: tuple[str, ...] = ()
     sector: str | None = None
+    noun: str = ""
 
 
 def name_at(names: dict[int, Name], i: int) -> Name | None:
@@ -94,7 +95,7 @@ def _starts(scene: Scene, at: int) -> bool:
     """True where a name run may begin: a capitalised name, or a state's name that the parser sees inside a person's."""
     hit = scene.hits.get(at)
     if hit is not None and hit.of(
-        "office", "adjective", "people", "body", "group", "person", "short", "delegation", "sides"
+        "office", "adjective", "people", "body", "group", "person", "short", "delegation", "sides", "generic"
     ):
         return False
     if hit is not None and hit.of("state", "capital", "place"):
@@ -141,7 +142,7 @@ def _unlisted(scene: Scene, first: int, last: int) -> Name | None:
     after_office = _after_office(scene, first)
     if suffix is not None and not after_office and (count > 1 or scene.lower(first - 1) == "the") and acts:
         kind = "group" if suffix.slug == "group" else "body"
-        return Name(first, last, kind, text, folded, (), suffix.sector)
+        return Name(first, last, kind, text, folded, (), suffix.sector, suffix.slug)
     if label == "PERSON" or after_office:
         return Name(first, last, "person" if count > 1 else "surname", text, folded)
     if label in ("GPE", "LOC", "FAC"):

@@ -241,7 +241,22 @@ def link_office(scene: Scene, cast: Cast, draft: Draft) -> None:
         draft.rule += "+unresolved"
         draft.candidates = tuple(p.id for p in here)
         return
+    if len(draft.sides) > 1:
+        _several(scene, cast, draft)
+        return
     _holder(scene, cast, draft)
+
+
+def _several(scene: Scene, cast: Cast, draft: Draft) -> None:
+    """Link "the Chinese and US negotiators" to one actor for each side: who is named, who is listed, else the office."""
+    found = []
+    for side in draft.sides:
+        here = [p.id for p in cast.people.values() if p.holds(draft.klass) and side in p.sides]
+        terms = scene.lists.holders.get((draft.klass or "", side), ())
+        held = list(dict.fromkeys(t.person for t in terms if scene.day is not None and t.covers(scene.day)))
+        sure = here if len(here) == 1 else held
+        found.append(sure[0] if len(sure) == 1 else f"office:{side.partition(':')[2]}/{draft.klass}")
+    draft.actors = tuple(found)
 
 
 def _title_only(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from communique.schema import Parsed, Token
 _MARKS = {'"', "``", "''", "“", "”"}
 #: Kinds whose wording must be tagged as a name, so that "Male workers" or "may" are none.
 _NAMES_ONLY = {"capital", "surname", "place"}
-_NOUN_KINDS = {"office", "body", "delegation", "unnamed", "short", "sides", "persons"}
+_NOUN_KINDS = {"office", "generic", "delegation", "unnamed", "collective", "short", "sides", "persons"}
 
 
 def scan(scene: Scene) -> None:

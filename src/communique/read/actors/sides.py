@@ -93,7 +93,8 @@ def _coordinated(scene: Scene, usable: list[Draft]) -> list[Draft]:
 
 def link_body(scene: Scene, cast: Cast, draft: Draft) -> None:
     """Link "the Foreign Ministry", "the union", "the group" to the body named before."""
-    if draft.actors:
+    if draft.rule == "unlisted-body":
+        _unlisted(draft)
         return
     before = [d for d in cast.done if d.actors and d.kind in ("body", "group") and d.head < draft.head]
     if draft.rule == "short-form":
@@ -107,6 +108,13 @@ def link_body(scene: Scene, cast: Cast, draft: Draft) -> None:
     same = fitting[-1]
     draft.actors, draft.sides, draft.refers_to = same.actors, same.sides, same
     draft.country, draft.sector, draft.name, draft.kind = same.country, same.sector, same.name, same.kind
+
+
+def _unlisted(draft: Draft) -> None:
+    """Give a body the lists do not know an id of its name, the same in every article."""
+    prefix = "group" if draft.kind == "group" else "body"
+    draft.actors = (f"{prefix}:{slug(draft.name)}",)
+    draft.sides = draft.sides or draft.actors
 
 
 def _fits_short(scene: Scene, body: Draft, kinds: list[str]) -> bool:

@@ -43,8 +43,8 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     for lines in groups:
         first, last = lines[0]
         for start, end in lines[1:]:
-            here, following = text[first:last], text[start:end]
-            if _joined(here[-(_PRINT_WIDTH + 1) :], following, wrapped, last - _line_start(text, last), width):
+            here, following = text[max(first, last - _PRINT_WIDTH - 1) : last], text[start:end]
+            if _joined(here, following, wrapped, last - _line_start(text, last), width):
                 last = end
             else:
                 blocks.append(Block(start=first, end=last))
@@ -69,8 +69,9 @@ def _groups(text: str) -> list[list[tuple[int, int]]]:
 
 
 def _line_start(text: str, end: int) -> int:
-    """Start of the line that ends at ``end``."""
-    return max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+    """Start of the line that ends at ``end``, as far back as lines of print go."""
+    first = max(0, end - _PRINT_WIDTH - 2)
+    return max(text.rfind("\n", first, end), text.rfind("\r", first, end), first - 1) + 1
 
 
 def _is_wrapped(text: str, groups: list[list[tuple[int, int]]]) -> bool:

@@ -38,6 +38,7 @@ def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...], boo
         if frame.act.kind != "event":
             continue
         governor = by_head.get(frame.governor) if frame.governor is not None else None
+        borrowed = not frame.who
         frame = _with_parties(frame, governor, known)
         if len(frame.who) > 1:
             known[frame.act.id] = frame.who
@@ -47,7 +48,7 @@ def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...], boo
         twin = _twin(event, frame, found)
         if twin is not None:
             found[twin] = _Found(_fold(found[twin].event, event), found[twin].frame)
-        elif _stands_alone(frame):
+        elif _stands_alone(frame) and not (borrowed and frame.nominal and not frame.asserted and frame.when is None):
             found.append(_Found(event, frame))
     return _with_parts(tuple(f.event for f in found))
 
@@ -111,9 +112,7 @@ def _stands_alone(frame: Frame) -> bool:
     if not (frame.who or frame.towards):
         return False
     if frame.act.id in ("talks", "meet") and frame.nominal:
-        return (
-            len(frame.who) > 1 or frame.many or bool(frame.towards) or bool(frame.when)
-        )
+        return len(frame.who) > 1 or frame.many or bool(frame.towards) or bool(frame.when)
     return True
 
 

@@ -148,8 +148,17 @@ def governing_verb(scene: Scene, head: int) -> int | None:
     if token.dep == "conj":
         return governing_verb(scene, token.head)
     if token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and scene.in_class(token.head, "occurrence"):
-        return token.head
+        return None if _describes(scene, token.head) else token.head
     return None
+
+
+def _describes(scene: Scene, verb: int) -> bool:
+    """Whether "be" only describes ("the talks would be direct") rather than tells that something is on or due."""
+    tree = scene.tree
+    if tree.lemma(verb) != "be":
+        return False
+    said = tree.kids(verb, "acomp", "attr")
+    return bool(said) and not any(scene.in_class(k, "plan_verb") or scene.in_class(k, "under_way") for k in said)
 
 
 def _occurring(scene: Scene, verb: int) -> str:

@@ -20,13 +20,17 @@ _SMALL = {
 }  # fmt: skip
 
 
-def where_of(scene: Scene, heads: tuple[int, ...]) -> str | None:
-    """The place name of "in/at X" under one of the heads, or inside its own phrase; None when there is none."""
+def where_of(scene: Scene, heads: tuple[int, ...], *, travel: bool = False) -> str | None:
+    """The place name of "in/at X" under one of the heads, or inside its own phrase; None when there is none.
+
+    With ``travel`` "to X" counts too.
+    """
     tree = scene.tree
     for head in heads:
         for i in tree.parsed.subtree(head):
             token = tree.token(i)
-            if token.dep != "pobj" or tree.token(token.head).text.lower() not in _PLACE_WORDS:
+            word = tree.token(token.head).text.lower()
+            if token.dep != "pobj" or not (word in _PLACE_WORDS or (travel and word == "to")):
                 continue
             if not _belongs(scene, token.head, head):
                 continue

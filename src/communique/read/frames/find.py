@@ -105,7 +105,9 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
                 speaker=speaker,
                 about=about,
                 about_head=topic.head if topic else None,
-                where=where_of(scene, heads[:2] if nominal else (i,)) if act.kind == "event" else None,
+                where=where_of(scene, heads[:2] if nominal else (i,), travel=act.id == "visit")
+                if act.kind == "event"
+                else None,
                 when=_when(scene, i, governing, nominal=nominal),
                 due=due,
                 length=length.value + (f" {length.mod}" if length.mod else "") if length else None,

@@ -314,10 +314,11 @@ def nominal_parties(scene: Scene, noun: int) -> tuple[int, ...]:
 def contents(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[Content, ...]:
     """What the act is about, by the role paths of its codebook entry; each coordinated clause is one content."""
     tree = scene.tree
-    if trigger.objects and noun is not None and trigger.form == "verb":
-        inner = tree.clauses(noun) or tuple(
-            o for word in ("for", "to", "of", "on", "over", "about", "with") for o in tree.prep_objects(noun, word)
-        )
+    move = scene.book.acts[trigger.act].kind == "move"
+    if move and trigger.objects and noun is not None and trigger.form == "verb":
+        inner = tree.clauses(noun)
+        for word in ("for", "to", "of", "on", "over", "about", "with"):
+            inner = inner or tree.prep_objects(noun, word)
         inner = inner or tree.purpose(i)
         if inner:
             return _spans(scene, inner, split=True)

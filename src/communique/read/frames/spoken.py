@@ -17,6 +17,8 @@ def match_spoken(scene: Scene, i: int, quote: Quote) -> Trigger | None:
     words = _modal_words(scene, i)
     if not words:
         return None
+    if scene.tree.lemma(i) in ("mean", "remember") or (scene.tree.lemma(i) == "be" and "should" in words):
+        return None
     own = _own_subject(scene, i, quote, speaker)
     if own and words & {"will", "would", "going"}:
         if scene.in_class(i, "not_commissive"):

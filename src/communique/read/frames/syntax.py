@@ -133,6 +133,10 @@ class Tree:
             # Repair: "Officials met, two sources told reporters, to resume talks": the parser gives the officials'
             # infinitive to the verb that reports it.
             return self.subjects(reported[0], depth + 1)
+        if token.dep == "xcomp" and self.tokens[head].pos == "ADJ":
+            adjective = self.tokens[head]
+            above = self.tokens[adjective.head].head if adjective.dep == "conj" else adjective.head
+            return self.subjects(above, depth + 1) if self.tokens[above].pos in ("VERB", "AUX") else ()
         if token.dep == "xcomp":
             return self.kids(head, "dobj") or self.subjects(head, depth + 1)
         if token.dep in ("conj", "advcl", "ccomp", "dep", "parataxis"):

@@ -11,6 +11,9 @@ from communique.schema import Article, Basis, Citation, Event, Move, Parsed, mak
 
 #: Opinions and claims frame what they contain; moves told inside them are still told, with that actuality.
 _FRAMING = ("claim", "assess", "confirm", "announce")
+_AT = ("at", "in", "during")
+#: A possessor that stands for nobody known holds no nominal move.
+_OPEN = ("its", "their", "his", "her")
 
 
 def find_moves(
@@ -30,8 +33,34 @@ def find_moves(
         settled = governor is not None and governor.who and governor.act.content in IRREALIS
         if settled and not frame.nominal and governor is not None and governor.act.id not in _FRAMING:
             continue
-        moves.append(_move(article, frame, events, book))
+        if _hypothetical(frame, parsed) or (frame.nominal and all(p.name.lower() in _OPEN for p in frame.who)):
+            continue
+        moves.append(_move(article, _dated(frame, parsed, events), events, book))
     return _linked(tuple(moves))
+
+
+def _hypothetical(frame: Frame, parsed: Parsed) -> bool:
+    """Whether a verb stands in an infinitive that qualifies a noun: "the best way for them to reach a deal"."""
+    return frame.purpose and parsed.tokens[frame.head].dep in ("acl", "relcl")
+
+
+def _dated(frame: Frame, parsed: Parsed, events: tuple[Event, ...]) -> Frame:
+    """Date a move by the contact it was made at: "At Friday's talks, Chad demanded ...", "agreed at their meeting"."""
+    if frame.when is not None or frame.nominal:
+        return frame
+    for prep in parsed.children[frame.head]:
+        if parsed.tokens[prep].dep != "prep" or parsed.tokens[prep].text.lower() not in _AT:
+            continue
+        for noun in parsed.children[prep]:
+            event = _event_of(parsed.tokens[noun].start, events)
+            if event is not None and event.when is not None and event.actuality in ("happened", "ongoing"):
+                return replace(frame, when=event.when)
+    return frame
+
+
+def _event_of(start: int, events: tuple[Event, ...]) -> Event | None:
+    """The event that the word at a code point names, at its first or a later mention."""
+    return next((e for e in events if e.trigger.start == start or any(c.start <= start < c.end for c in e.also)), None)
 
 
 def _move(article: Article, frame: Frame, events: tuple[Event, ...], book: Codebook) -> Move:

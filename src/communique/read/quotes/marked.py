@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from communique.read.quotes.clauses import build, lemma_of
 from communique.read.quotes.found import Attribution
 from communique.read.quotes.grammar import Span, noun_phrase, subject
 from communique.read.quotes.marks import Quotation
+from communique.read.quotes.pool import Pool
 from communique.read.quotes.rules import Cue, QuoteRules
 from communique.schema import Article, Parsed, Token
 
@@ -31,37 +32,38 @@ class Marked:
         self._quotations = [q for q in quotations if q.depth == 0]
         self._pieces = sorted(p for q in self._quotations for p in q.pieces)
         self._starts = [t.start for t in parsed.tokens]
+        self._paragraphs = [p.start for p in article.paragraphs]
 
     def settle(self, found: list[Attribution]) -> list[Attribution]:
         """Give every quotation to an attribution; returns all attributions in text order."""
         inner = [self._clipped(a, box) for a in found if (box := self._box(a))]
-        outer = [a for a in found if not self._box(a)]
+        outer = Pool(a for a in found if not self._box(a))
         last: int | None = None  # index in outer of the attribution that got the quotation before
         before: Quotation | None = None
         for quotation in self._quotations:
-            chosen = self._covering(outer, quotation)
+            chosen = outer.over(quotation.pieces)
             if not chosen:
                 chosen = self._beside(outer, quotation)
             if not chosen and last is not None and before is not None and self._follows(before, outer[last], quotation):
                 chosen = [last]
             if not chosen and (announced := self._announced(quotation)):
-                outer.append(announced)
-                chosen = [len(outer) - 1]
+                chosen = [outer.add(announced)]
             for index in chosen:
-                outer[index] = self._with(outer[index], quotation)
+                outer.give(index, quotation.pieces)
             if not chosen and (free := self._free(quotation, before, outer[last] if last is not None else None)):
-                outer.append(free)
-                chosen = [len(outer) - 1]
+                chosen = [outer.add(free)]
             if chosen:
                 last, before = chosen[0], quotation
-        return sorted((a for a in (*outer, *inner) if a and a.content), key=lambda a: (a.start, a.end, a.cue or (0, 0)))
+        everything = (*outer.settled(self._article.text), *inner)
+        return sorted((a for a in everything if a.content), key=lambda a: (a.start, a.end, a.cue or (0, 0)))
 
     def _box(self, attribution: Attribution) -> Span | None:
         """The piece of a quotation the cue stands in, or None."""
         if attribution.cue is None:
             return None
         start, end = attribution.cue
-        return next((p for p in self._pieces if p[0] <= start and end <= p[1]), None)
+        piece = self._piece(start)
+        return piece if piece and end <= piece[1] else None
 
     def _clipped(self, attribution: Attribution, box: Span) -> Attribution:
         """An attribution inside a quotation stays inside it."""
@@ -69,31 +71,16 @@ class Marked:
         content = tuple((max(s, low), min(e, high)) for s, e in attribution.content if max(s, low) < min(e, high))
         return replace(attribution, content=content)
 
-    def _covering(self, outer: list[Attribution], quotation: Quotation) -> list[int]:
-        """Attributions whose content the syntax has already laid over the quotation."""
-        return [
-            index
-            for index, a in enumerate(outer)
-            if not a.carried and any(s < pe and ps < e for s, e in a.content for ps, pe in quotation.pieces)
-        ]
-
-    def _with(self, attribution: Attribution, quotation: Quotation) -> Attribution:
-        """The attribution with the whole quotation in its content; source and cue are kept out."""
-        spans = merge_spans((*attribution.content, *quotation.pieces), self._article.text)
-        return replace(attribution, content=spans)
-
-    def _beside(self, outer: list[Attribution], quotation: Quotation) -> list[int]:
+    def _beside(self, outer: Pool, quotation: Quotation) -> list[int]:
         """Find a cue after or before the quotation; make its attribution where there is none yet."""
-        for verb in (self._cue_after(outer, quotation), self._cue_before(outer, quotation)):
+        for verb in (self._cue_after(outer, quotation), self._cue_before(quotation)):
             if verb is None:
                 continue
-            for index, attribution in enumerate(outer):
-                if attribution.cue_token == verb:
-                    return [index]
+            if (index := outer.of_cue(verb)) is not None:
+                return [index]
             cue = self._rules.quotable(lemma_of(self._parsed, verb))
             if cue:
-                outer.append(self._built(verb, cue))
-                return [len(outer) - 1]
+                return [outer.add(self._built(verb, cue))]
         return []
 
     def _built(self, verb: int, cue: Cue) -> Attribution:
@@ -122,32 +109,33 @@ class Marked:
         return None
 
     def _in_marks(self, position: int) -> bool:
-        return any(s <= position < e for s, e in self._pieces)
+        return self._piece(position) is not None
 
-    def _cue_after(self, outer: list[Attribution], quotation: Quotation) -> int | None:
+    def _piece(self, position: int) -> Span | None:
+        """The piece of a quotation that holds a code point, or None."""
+        at = bisect_right(self._pieces, (position, len(self._article.text) + 1)) - 1
+        return self._pieces[at] if at >= 0 and position < self._pieces[at][1] else None
+
+    def _cue_after(self, outer: Pool, quotation: Quotation) -> int | None:
         """The cue in the words right after a quotation: "...", the mediator said."""
         first = bisect_left(self._starts, quotation.end)
         stretch = self._stretch(first, 1)
         if not stretch or self._article.text[quotation.end : stretch[0].start].strip(" ,"):
             return None
-        closed = self._article.text[: quotation.end].rstrip("\"'”’»").endswith((".",))
-        taken = {a.cue_token for a in outer if a.content}
+        closed = self._article.text[quotation.start : quotation.end].rstrip("\"'”’»").endswith(".")
         verbs = [t for t in stretch if self._is_cue(t)]
         main = [t for t in verbs if t.dep not in _SIDE] or verbs
         for token in main:
-            if token.i in taken and (closed or not self._only_before(token.i, outer, quotation)):
+            taken = outer.of_cue(token.i)
+            begins = outer.first_word(taken) if taken is not None else None
+            if begins is not None and (closed or begins > quotation.end):
                 return None
             if closed and stretch[0].text[0].isupper() and len(stretch) > 8:
                 return None
             return token.i
         return None
 
-    @staticmethod
-    def _only_before(verb: int, outer: list[Attribution], quotation: Quotation) -> bool:
-        """Whether what the cue already has belongs with the quotation: quoted or earlier words."""
-        return all(a.start <= quotation.end for a in outer if a.cue_token == verb)
-
-    def _cue_before(self, outer: list[Attribution], quotation: Quotation) -> int | None:
+    def _cue_before(self, quotation: Quotation) -> int | None:
         """The cue in the words right before a quotation: The mediator said: "..." - also at the end of a paragraph."""
         first = bisect_left(self._starts, quotation.start)
         stretch = self._stretch(first - 1, -1)
@@ -204,8 +192,7 @@ class Marked:
         return token.pos == "VERB" and self._rules.quotable(lemma_of(self._parsed, token.i)) is not None
 
     def _paragraph(self, position: int) -> int:
-        starts = [p.start for p in self._article.paragraphs]
-        return bisect_left(starts, position + 1) - 1
+        return bisect_right(self._paragraphs, position) - 1
 
     def _follows(self, before: Quotation, attribution: Attribution, quotation: Quotation) -> bool:
         """Whether a quotation goes on with the speaker of the one before it in the paragraph."""
@@ -236,17 +223,3 @@ class Marked:
             source_head=last.source_head if carried and last else None,
             carried=carried,
         )
-
-
-def merge_spans(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
-    """Join spans that overlap or have nothing but blanks, marks and commas between them within a line."""
-    found: list[Span] = []
-    for start, end in sorted(spans):
-        if found and (start <= found[-1][1] or not text[found[-1][1] : start].strip(" ,\"'“”‘’")):
-            if "\n" in text[found[-1][1] : start]:
-                found.append((start, end))
-            else:
-                found[-1] = (found[-1][0], max(found[-1][1], end))
-        else:
-            found.append((start, end))
-    return tuple(found)

@@ -73,8 +73,8 @@ def find_quotations(article: Article) -> tuple[tuple[Quotation, ...], tuple[Note
     for number, paragraph in enumerate(article.paragraphs):
         following = marks[number + 1] if number + 1 < len(marks) else []
         next_start = article.paragraphs[number + 1].start if number + 1 < len(marks) else -1
-        for position, mark in enumerate(marks[number]):
-            scan.read(mark, paragraph, marks[number][position + 1 :])
+        for mark in marks[number]:
+            scan.read(mark, paragraph)
         scan.end_paragraph(paragraph, following, next_start)
     return tuple(sorted(scan.found, key=lambda q: (q.start, -q.end))), tuple(scan.notes)
 
@@ -88,14 +88,14 @@ class _Scan:
         self.found: list[Quotation] = []
         self.notes: list[Note] = []
 
-    def read(self, mark: _Mark, paragraph: Paragraph, later: list[_Mark]) -> None:
+    def read(self, mark: _Mark, paragraph: Paragraph) -> None:
         """Take one mark: re-open, close or open."""
         outer = self._stack[0] if self._stack else None
         if mark.start == paragraph.start and outer and outer.start <= paragraph.start and mark.opens:
             outer.start = mark.start
             return
         level = self._level(mark)
-        if mark.closes and level is not None and not (mark.opens and self._nests(mark, later)):
+        if mark.closes and level is not None:
             self._close(level, mark)
         elif mark.opens:
             self._stack.append(_Open(start=mark.start, double=mark.double))
@@ -112,11 +112,6 @@ class _Scan:
         if mark.double and self._stack:
             return len(self._stack) - 1
         return None
-
-    @staticmethod
-    def _nests(mark: _Mark, later: list[_Mark]) -> bool:
-        """Whether a mark that could do both opens an inner quotation: two closing marks must follow."""
-        return False
 
     def _close(self, level: int, mark: _Mark) -> None:
         for lost in self._stack[level + 1 :]:
@@ -145,7 +140,11 @@ class _Scan:
             return
         self._odd(outer.start, outer.start + 1, "an opening mark without a closing one")
         self._stack.clear()
-        begun_later = any(q.start > outer.start and q.depth == 1 for q in self.found)
+        begun_later = False
+        for done in reversed(self.found):  # in closing order: the first that ends before is the last to look at
+            if done.end <= outer.start or begun_later:
+                break
+            begun_later = done.start > outer.start and done.depth == 1
         if not begun_later:
             pieces = (*outer.pieces, (outer.start, paragraph.end))
             self.found.append(Quotation(pieces=pieces, depth=0, double=True))
@@ -164,6 +163,7 @@ class _Scan:
 def _marks(text: str, paragraph: Paragraph) -> list[_Mark]:
     """The quotation marks of one paragraph, apostrophes left out."""
     found: list[_Mark] = []
+    last_closer = _last_closer(text, paragraph)
     i = paragraph.start
     while i < paragraph.end:
         char = text[i]
@@ -173,7 +173,7 @@ def _marks(text: str, paragraph: Paragraph) -> list[_Mark]:
         if char == '"' or char in _DOUBLE_OPEN or char in _DOUBLE_CLOSE or width == 2:
             found.append(_double(text, paragraph, i, i + width))
         elif char in _SINGLE:
-            mark = _single(text, paragraph, i)
+            mark = _single(text, paragraph, i, last_closer)
             if mark:
                 found.append(mark)
         i += width
@@ -199,7 +199,7 @@ def _double(text: str, paragraph: Paragraph, start: int, end: int) -> _Mark:
     return _Mark(start, end, True, True, True)
 
 
-def _single(text: str, paragraph: Paragraph, start: int) -> _Mark | None:
+def _single(text: str, paragraph: Paragraph, start: int, last_closer: int) -> _Mark | None:
     """A single mark that quotes, or None for an apostrophe."""
     char = text[start]
     before = text[start - 1] if start > paragraph.start else " "
@@ -208,24 +208,29 @@ def _single(text: str, paragraph: Paragraph, start: int) -> _Mark | None:
         return None
     free_before = before.isspace() or before in '([{"“„«' or before in _DASHES
     if free_before and char in "'‘‚‹`":
-        return _opener(text, paragraph, start)
+        return _opener(text, paragraph, start, last_closer)
     if char in "'’›" and not before.isspace() and not after.isalnum():
         return _Mark(start, start + 1, False, False, True)
     return None
 
 
-def _opener(text: str, paragraph: Paragraph, start: int) -> _Mark | None:
+def _opener(text: str, paragraph: Paragraph, start: int, last_closer: int) -> _Mark | None:
     """A single opening mark, unless an elided word or year follows or nothing closes it in the paragraph."""
-    rest = text[start + 1 : paragraph.end]
-    word = ""
-    for char in rest:
-        if not char.isalnum():
-            break
-        word += char
-    if word.lower() in _ELIDED or (word[:2].isdigit() and word[2:] in ("", "s")) or not rest or rest[0].isspace():
+    word, after = "", start + 1
+    while after < paragraph.end and text[after].isalnum() and len(word) < 10:
+        word += text[after]
+        after += 1
+    year = word[:2].isdigit() and word[2:] in ("", "s")
+    blank = start + 1 >= paragraph.end or text[start + 1].isspace()
+    if word.lower() in _ELIDED or year or blank or last_closer <= start + 1:
         return None
-    for offset, char in enumerate(rest):
-        after = rest[offset + 1] if offset + 1 < len(rest) else " "
-        if char in "'’›" and offset and not rest[offset - 1].isspace() and not after.isalnum():
-            return _Mark(start, start + 1, False, True, False)
-    return None
+    return _Mark(start, start + 1, False, True, False)
+
+
+def _last_closer(text: str, paragraph: Paragraph) -> int:
+    """Where the last single mark of a paragraph stands that could close a quotation; -1 where there is none."""
+    for i in range(paragraph.end - 1, paragraph.start, -1):
+        after = text[i + 1] if i + 1 < paragraph.end else " "
+        if text[i] in "'’›" and not text[i - 1].isspace() and not after.isalnum():
+            return i
+    return -1

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
+from communique.read.times.calendar import DAY
 from communique.read.times.direction import top_token
 from communique.schema.article import Article
 from communique.schema.dated import Dated
@@ -24,6 +26,18 @@ _LIGHT = {
     "complete", "stage", "host", "convene", "launch", "take", "occur", "happen", "be", "collapse", "fail", "follow",
     "break", "sign", "reach", "carry", "close", "come", "place", "pay", "meet",
 }  # fmt: skip
+#: Nouns of meetings, for the narrative: a meeting is told by one of them and taken up by another.
+_MEETINGS = {
+    "talk", "talks", "negotiation", "meeting", "round", "summit", "session", "conversation", "call", "discussion",
+    "consultation", "conference",
+}  # fmt: skip
+#: A definite occasion takes up one told before, unless it is said to be another.
+_DEFINITE = {"the", "their", "its", "that", "those", "these", "this"}
+_OTHER = {"next", "last", "previous", "earlier", "another", "new", "future", "coming", "upcoming", "later", "second"}
+#: Sentences back in which the meeting told before is looked for.
+_NARRATIVE = 2
+#: Verbs of taking place: a clause with one belongs to the happening, not to the thing it is about.
+_OCCURRING = {"occur", "happen", "take", "begin", "end", "finish", "start"}
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN"}
 _LONG = {"last", "take", "run", "continue", "span", "stretch", "drag", "endure"}
@@ -37,18 +51,19 @@ class _Hook:
     top: int
     onto: int
     preposition: str
-    order: int
 
 
 def date_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...], head: int) -> Dated | None:
     """Return the date of the predicate or noun at token ``head``, or None where no expression dates it.
 
-    The reason is the last entry of ``why``. The day of publication is never used; nor does an expression of a
-    matrix clause date its complement, nor one of the complement the matrix.
+    The reason is the last entry of ``why``. The day of publication is never used. An expression of a matrix clause
+    does not date its complement, except where the complement is said to be going on ("said on Friday that it is
+    drafting ..."), nor does one of the complement date the matrix. Where the sentence gives no date, a meeting that
+    is the occasion ("at the talks") takes the date of the meeting told shortly before.
     """
-    hooks = [h for h in _hooks(parsed, times) if h.preposition in _ON or not h.preposition]
-    hooks = [h for h in hooks if h.mention.kind in {"DATE", "TIME"} and h.mention.when is not None]
-    found = next(_dates(parsed, hooks, head), None)
+    sentence = parsed.tokens[head].sentence
+    hooks = _dating(parsed, times, sentence)
+    found = next(_dates(parsed, hooks, head), None) or _told_before(parsed, times, hooks, head)
     if found is None:
         return None
     mention, reason = found
@@ -60,8 +75,9 @@ def deadline_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...]
 
     A length counts from the day of publication, so it gives words without days unless that is one known day.
     """
+    hooks = _hooks(parsed, times, parsed.tokens[head].sentence)
     for near in _with_object(parsed, head):
-        for hook in _hooks(parsed, times):
+        for hook in hooks:
             if hook.onto != near or hook.preposition not in _BY:
                 continue
             return _deadline(article, hook)
@@ -70,7 +86,7 @@ def deadline_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...]
 
 def length_of(parsed: Parsed, times: tuple[TimeMention, ...], head: int) -> TimeMention | None:
     """Return the length of what the token ``head`` names ("a 45-minute call", "a meeting lasting two hours")."""
-    hooks = [h for h in _hooks(parsed, times) if h.mention.kind == "DURATION"]
+    hooks = [h for h in _hooks(parsed, times, parsed.tokens[head].sentence) if h.mention.kind == "DURATION"]
     for near in _with_object(parsed, head):
         token = parsed.tokens[near]
         for hook in hooks:
@@ -107,6 +123,8 @@ def _deadline(article: Article, hook: _Hook) -> Dated | None:
         return None
     before = hook.preposition == "before"
     last = mention.when.earliest if before else mention.when.latest
+    if before and last is not None:
+        last = (date.fromisoformat(last) - DAY).isoformat()
     why = f"'{hook.preposition}' gives the last day" + (", itself not included" if before else "")
     return replace(
         mention.when,
@@ -119,26 +137,39 @@ def _deadline(article: Article, hook: _Hook) -> Dated | None:
     )
 
 
-def _hooks(parsed: Parsed, times: tuple[TimeMention, ...]) -> list[_Hook]:
-    """Hang every expression of the story text in the parse."""
-    starts = [token.start for token in parsed.tokens]
+def _dating(parsed: Parsed, times: tuple[TimeMention, ...], sentence: int) -> list[_Hook]:
+    """Return the hooks of a sentence that can date something."""
+    return [
+        hook
+        for hook in _hooks(parsed, times, sentence)
+        if hook.mention.kind in {"DATE", "TIME"}
+        and hook.mention.when is not None
+        and (not hook.preposition or hook.preposition in _ON)
+    ]
+
+
+def _hooks(parsed: Parsed, times: tuple[TimeMention, ...], sentence: int) -> list[_Hook]:
+    """Hang every expression of a sentence in its parse."""
+    span = parsed.sentences[sentence]
     found: list[_Hook] = []
-    for order, mention in enumerate(times):
-        indices = tuple(_covered(parsed, starts, mention.cite.start, mention.cite.end))
-        top = top_token(parsed, indices)
-        if top is None:
-            continue
-        onto, preposition = _onto(parsed, top)
-        found.append(_Hook(mention=mention, top=top, onto=onto, preposition=preposition, order=order))
+    at = bisect_left(times, span.start, key=lambda mention: mention.cite.start)
+    while at < len(times) and times[at].cite.start < span.end:
+        mention = times[at]
+        at += 1
+        top = top_token(parsed, _covered(parsed, mention.cite.start, mention.cite.end))
+        if top is not None:
+            onto, preposition = _onto(parsed, top)
+            found.append(_Hook(mention=mention, top=top, onto=onto, preposition=preposition))
     return found
 
 
-def _covered(parsed: Parsed, starts: list[int], start: int, end: int) -> Iterator[int]:
-    """Yield the tokens that lie in a span."""
-    i = bisect_left(starts, start)
-    while i < len(starts) and starts[i] < end:
-        yield i
-        i += 1
+def _covered(parsed: Parsed, start: int, end: int) -> tuple[int, ...]:
+    """Return the tokens that begin in a span."""
+    first = bisect_left(parsed.tokens, start, key=lambda token: token.start)
+    last = first
+    while last < len(parsed.tokens) and parsed.tokens[last].start < end:
+        last += 1
+    return tuple(range(first, last))
 
 
 def _onto(parsed: Parsed, top: int) -> tuple[int, str]:
@@ -182,6 +213,40 @@ def _own_clause(parsed: Parsed, hook: _Hook, head: int) -> bool:
     return hook.preposition != "" or parsed.tokens[hook.top].dep not in {"nsubj", "nsubjpass", "dobj", "attr", "conj"}
 
 
+def _told_before(
+    parsed: Parsed, times: tuple[TimeMention, ...], hooks: list[_Hook], head: int
+) -> tuple[TimeMention, str] | None:
+    """Return the date of the meeting told shortly before, for what took place at a meeting that has none here.
+
+    An occasion with a date of its own, or one that is only to come ("the next round"), takes none.
+    """
+    token = parsed.tokens[head]
+    if token.tag not in {"VBD", "VBN"}:
+        return None
+    occasion = next(_occasions(parsed, head), None)
+    if occasion is None or any(hook.onto == occasion for hook in hooks):
+        return None
+    for sentence in range(token.sentence, max(-1, token.sentence - _NARRATIVE - 1), -1):
+        for hook in reversed(_dating(parsed, times, sentence)):
+            noun = parsed.tokens[hook.onto]
+            if noun.i < occasion and noun.lemma.lower() in _MEETINGS and noun.pos == "NOUN":
+                return hook.mention, f"date of '{noun.text}', the meeting told just before"
+    return None
+
+
+def _occasions(parsed: Parsed, head: int) -> Iterator[int]:
+    """Yield the definite meetings at which a predicate took place, those of its subject too."""
+    near = [head, *(c for c in parsed.children[head] if parsed.tokens[c].dep == "nsubj")]
+    for prep in (c for i in near for c in parsed.children[i]):
+        if parsed.tokens[prep].dep != "prep" or parsed.tokens[prep].text.lower() not in _OCCASION:
+            continue
+        for noun in parsed.children[prep]:
+            words = {parsed.tokens[c].text.lower() for c in parsed.children[noun]}
+            known = words & _DEFINITE and not words & _OTHER
+            if known and parsed.tokens[noun].dep == "pobj" and parsed.tokens[noun].lemma.lower() in _MEETINGS:
+                yield noun
+
+
 def _of_arguments(parsed: Parsed, hooks: list[_Hook], token: Token) -> Iterator[tuple[TimeMention, str]]:
     """Expressions of the object, and of the occasion at which the predicate took place."""
     for child in parsed.children[token.i]:
@@ -208,6 +273,10 @@ def _of_shared_clause(parsed: Parsed, hooks: list[_Hook], token: Token) -> Itera
     above = parsed.tokens[token.head]
     if token.i == token.head or above.pos not in _VERBAL:
         return
+    helpers = {parsed.tokens[c].text.lower() for c in parsed.children[token.i] if parsed.tokens[c].dep == "aux"}
+    if token.dep == "ccomp" and token.tag == "VBG" and helpers & {"is", "are", "'s", "'re", "’s", "’re"}:
+        for mention, _ in _direct(parsed, hooks, above.i):
+            yield mention, f"said to be going on when '{above.text}'"
     if token.dep == "conj":
         own_subject = any(parsed.tokens[c].dep in {"nsubj", "nsubjpass"} for c in parsed.children[token.i])
         for hook in hooks:
@@ -227,6 +296,9 @@ def _of_clauses(parsed: Parsed, hooks: list[_Hook], token: Token) -> Iterator[tu
         if held or (clause.dep == "relcl" and clause.lemma.lower() in _LIGHT):
             for mention, _ in _direct(parsed, hooks, child):
                 yield mention, f"modifier of '{clause.text}', a clause of the noun"
+    for clause_of in _occurring_below(parsed, token.i):
+        for mention, _ in _direct(parsed, hooks, clause_of):
+            yield mention, f"modifier of '{parsed.tokens[clause_of].text}', which tells that it took place"
     above = parsed.tokens[token.head]
     if above.pos not in _VERBAL or token.i == above.i or above.lemma.lower() not in _LIGHT:
         return
@@ -239,6 +311,18 @@ def _of_clauses(parsed: Parsed, hooks: list[_Hook], token: Token) -> Iterator[tu
         for verb in (above.i, *(joined if token.dep != "dobj" else ())):
             for mention, _ in _direct(parsed, hooks, verb):
                 yield mention, f"modifier of '{parsed.tokens[verb].text}', which says the noun takes place"
+
+
+def _occurring_below(parsed: Parsed, noun: int) -> Iterator[int]:
+    """Yield clauses of taking place hung on the complement of a noun: "the exchange of prisoners that occurred ..."."""
+    for prep in parsed.children[noun]:
+        if parsed.tokens[prep].dep != "prep" or parsed.tokens[prep].text.lower() != "of":
+            continue
+        for inner in parsed.children[prep]:
+            for clause in parsed.children[inner]:
+                token = parsed.tokens[clause]
+                if token.dep == "relcl" and token.lemma.lower() in _OCCURRING:
+                    yield clause
 
 
 def _with_object(parsed: Parsed, head: int) -> tuple[int, ...]:

@@ -1,0 +1,231 @@
+"""Generic nouns: ministries, delegations, unnamed people, collectives, short forms, and pairs of sides."""
+
+from __future__ import annotations
+
+from communique.read.actors.draft import Draft, Hit, Scene
+from communique.read.actors.fold import slug
+from communique.read.actors.lists import Noun
+from communique.read.actors.mods import (
+    Mods,
+    body_of,
+    code,
+    count,
+    count_start,
+    definite,
+    of_sides,
+    sides_of,
+    start,
+)
+
+_MODIFIES = ("compound", "amod", "nmod")
+_ACTS = ("nsubj", "nsubjpass", "agent", "dobj", "dative", "poss", "conj", "appos", "pobj", "ROOT", "attr")
+
+
+def noun_phrase(scene: Scene, mods: Mods, hit: Hit, noun: Noun) -> list[Draft]:
+    """Return the mention a generic noun makes with its modifiers, or nothing where it names no actor here."""
+    if noun.kind in ("sides", "persons"):
+        return _pair(scene, mods, hit, noun)
+    end, hits = hit.last, list(mods.hits)
+    if scene.lower(end) == "of" or (scene.lower(end) == "from" and noun.kind in ("delegation", "unnamed")):
+        end, hits = of_sides(scene, end, hits)
+    sides = sides_of(scene, hits)
+    first = start(mods)
+    draft = Draft(
+        first=first,
+        last=end,
+        head=scene.head_of(hit.first, hit.last),
+        kind=noun.kind,
+        name=scene.words(first, end),
+        rule=f"noun-{noun.kind}",
+        sides=sides,
+        country=code(scene, sides),
+        sector=noun.sector,
+        plural=scene.tokens[hit.last - 1].tag in ("NNS", "NNPS"),
+        slug=noun.slug,
+        noun=noun.slug,
+        definite=definite(scene, mods, hits),
+    )
+    return _MAKERS[noun.kind](scene, draft, mods)
+
+
+def _make_body(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
+    """ "Russian Foreign Ministry" is a body of that state; without a state it waits for the article to say whose."""
+    token = scene.tokens[draft.head]
+    common = not token.text[0].isupper()
+    before = scene.lower(draft.first - 1)
+    if common and not draft.sides and before not in ("the", "its", "their", "his", "her", "this"):
+        return []
+    if common and token.dep in _MODIFIES and not draft.sides:
+        return []
+    known = scene.lists.known.get(draft.sides[0]) if len(draft.sides) == 1 else None
+    if known is not None and known.kind == "state":
+        draft.actors = (f"body:{known.country or known.id[6:]}/{draft.slug}",)
+        draft.rule = "state-body"
+    elif known is not None:
+        draft.actors = (f"{known.id}/{draft.slug}",)
+        draft.sector = known.sector
+    elif len(draft.sides) > 1:
+        draft.actors = tuple(f"body:{side.partition(':')[2]}/{draft.slug}" for side in draft.sides)
+    draft.kind = "body"
+    return [draft]
+
+
+def _make_delegation(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
+    """A delegation acts for its sides."""
+    draft.actors = draft.sides
+    number = count(scene, mods.first)
+    if not mods.hits and number:
+        draft.first = count_start(scene, mods.first)
+    if not draft.sides and (number or draft.plural):
+        draft.kind, draft.slug, draft.number = "plural", "sides", number
+    elif not draft.sides and scene.tokens[draft.head].dep in _MODIFIES:
+        return []
+    return [draft]
+
+
+def _make_unnamed(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
+    """ "a senior US official", "two people familiar with the talks"."""
+    if scene.tokens[draft.head].dep in _MODIFIES and not scene.tokens[draft.head].text[0].isupper():
+        return []
+    draft.first = min(draft.first, mods.first)
+    draft.last = _with_rest(scene, draft)
+    draft.name = scene.words(draft.first, draft.last)
+    draft.belongs_to = body_of(scene, mods.hits, mods.inner)
+    return [draft]
+
+
+def _with_rest(scene: Scene, draft: Draft) -> int:
+    """Extend "diplomats" over "and experts", and "people familiar" over "with the talks"."""
+    last = draft.last
+    after = scene.hits.get(last + 1)
+    if scene.lower(last) == "and" and after is not None and after.of("unnamed") and scene.same_sentence(last, last + 1):
+        return after.last
+    if scene.lower(draft.last - 1) in ("familiar", "briefed", "close", "knowledge"):
+        inside = [i for i in scene.parsed.subtree(draft.last - 1) if i >= last]
+        for i in inside[:8]:
+            if i != last:
+                break
+            last += 1
+    return last
+
+
+def _make_collective(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
+    """ "port operators", "protesters", "dockworkers": many people who act as one, never as the modifier of a noun."""
+    token = scene.tokens[draft.head]
+    if token.dep not in _ACTS or token.tag not in ("NNS", "NNPS"):
+        return []
+    while draft.first > 0 and _joins(scene, draft.first - 1, draft.head):
+        draft.first -= 1
+    draft.kind = "group"
+    draft.name = scene.words(draft.first, draft.last)
+    where = draft.sides[0].partition(":")[2] + "/" if len(draft.sides) == 1 else ""
+    scope = "" if where else f"@{scene.article.id[-8:]}"
+    words = [t for t in scene.tokens[draft.first : draft.last] if t.tag not in ("CD",)]
+    name = slug(" ".join(t.lemma if t.i == draft.head else t.text for t in words if not _names_side(scene, t.i)))
+    draft.actors = (f"group:{where}{name}{scope}",)
+    draft.noun = "collective"
+    draft.rule = "collective"
+    return [draft]
+
+
+def _joins(scene: Scene, i: int, head: int) -> bool:
+    """True for a compound noun or adjective right before a collective: "port operators", "striking nurses"."""
+    token = scene.tokens[i]
+    return token.dep in ("compound",) and token.head == head and token.pos == "NOUN"
+
+
+def _names_side(scene: Scene, i: int) -> bool:
+    hit = scene.hits.get(i)
+    return hit is not None and hit.of("state", "adjective", "capital") is not None
+
+
+def _make_short(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
+    """ "the ministry", "the union": only with an article or a side, and never as the modifier of a noun."""
+    token = scene.tokens[draft.head]
+    if mods.hits and draft.sides:
+        known = scene.lists.known.get(draft.sides[0])
+        draft.kind = "group" if draft.slug == "group" else "body"
+        if known is not None and known.kind == "group" and len(draft.sides) == 1:
+            draft.actors, draft.kind, draft.sector, draft.rule = (known.id,), "group", known.sector, "listed-group"
+            return [draft]
+        if draft.slug in ("union", "company", "party", "group"):
+            key = slug(draft.name)
+            scope = f"@{scene.article.id[-8:]}"
+            draft.actors = (f"group:{key}{scope}",)
+            draft.kind = "group"
+            return [draft]
+        return []
+    before = scene.lower(draft.first - 1)
+    if token.dep in _MODIFIES and scene.lower(draft.last) not in ("'s", "’s"):
+        return _make_compound_union(scene, draft)
+    if draft.slug in ("union", "company", "group") and before in ("the", "a", "an", "their", "its") or _has_compound(
+        scene, draft
+    ):
+        return _make_compound_union(scene, draft) or [_short(draft)]
+    if before not in ("the", "this", "that"):
+        return []
+    return [_short(draft)]
+
+
+def _short(draft: Draft) -> Draft:
+    draft.kind, draft.rule = "body", "short-form"
+    return draft
+
+
+def _has_compound(scene: Scene, draft: Draft) -> bool:
+    return draft.slug in ("union", "company") and draft.first > 0 and _joins(scene, draft.first - 1, draft.head)
+
+
+def _make_compound_union(scene: Scene, draft: Draft) -> list[Draft]:
+    """ "the pilots' union", "the rail operator": a body the article names by its trade."""
+    if draft.slug not in ("union", "company"):
+        return []
+    first = draft.first
+    kids = [i for i in scene.parsed.children[draft.head] if i < draft.first and scene.tokens[i].dep in ("poss", "compound")]
+    if not kids:
+        return []
+    first = min(i for k in kids for i in scene.parsed.subtree(k))
+    if any(scene.tokens[i].pos in ("PROPN", "PRON", "VERB") for i in range(first, draft.first)):
+        return []
+    while scene.tokens[first].pos == "DET":
+        first += 1
+    if draft.head - first > 5:
+        return []
+    draft.first, draft.kind, draft.rule = first, "group", "trade-body"
+    draft.name = scene.words(first, draft.last)
+    draft.actors = (f"group:{slug(draft.name)}@{scene.article.id[-8:]}",)
+    return [draft]
+
+
+_MAKERS = {
+    "body": _make_body, "delegation": _make_delegation, "unnamed": _make_unnamed, "short": _make_short,
+    "collective": _make_collective,
+}  # fmt: skip
+
+
+def _pair(scene: Scene, mods: Mods, hit: Hit, noun: Noun) -> list[Draft]:
+    """ "both sides", "the two ministers", "each side", "the parties"; "the Russian side" speaks for Russia."""
+    number = count(scene, mods.first) or count(scene, hit.first)
+    plural = scene.tokens[hit.last - 1].tag in ("NNS", "NNPS")
+    base = {"last": hit.last, "head": scene.head_of(hit.first, hit.last), "slug": noun.kind}
+    if mods.hits and not plural and noun.name == "side":
+        sides = sides_of(scene, mods.hits)
+        return [Draft(**base, first=start(mods), kind="delegation", name=scene.words(start(mods), hit.last),
+                      rule="side-of", actors=sides, sides=sides, country=code(scene, sides))]  # fmt: skip
+    before = scene.lower(mods.first - 1)
+    settled = before in ("the", "these") and mods.end in (mods.first, hit.first)
+    warring = mods.end == hit.first and scene.lower(hit.first - 1) in ("warring", "opposing", "negotiating", "rival", "conflicting")
+    if mods.hits or (not number and not (plural and (settled or warring))):
+        return []
+    if not number and (noun.slug == "state" or noun.kind == "persons") and before not in ("the", "these"):
+        return []
+    if not number and noun.slug == "state" and noun.name in ("countries",) and scene.lower(hit.last) in ("of", "in", "that"):
+        return []
+    if not plural and scene.lower(hit.first - 1) not in ("each", "either", "neither"):
+        return []
+    if scene.tokens[hit.last - 1].dep in _MODIFIES:
+        return []
+    first = count_start(scene, mods.first) if number else mods.first - (before in ("the", "these"))
+    return [Draft(**base, first=first, kind="plural", name=scene.words(first, hit.last), rule=f"plural-{noun.kind}",
+                  klass=noun.slug if noun.kind == "persons" and noun.slug else None, plural=True, number=number,
+                  states=noun.slug == "state")]  # fmt: skip
