@@ -98,8 +98,13 @@ def main() -> int:
             asked += bool(item.row.get("when"))
             dated += bool(item.row.get("when")) and _date(found) == item.row["when"]
             directed += bool(item.row["towards"])
-            pointed += bool(item.row["towards"]) and _right_parties(item.row["towards"], found.towards, found, names)
+            right = not item.row["towards"] or _right_towards(item.row, found, names)
+            pointed += bool(item.row["towards"]) and right
             print(f"matched {item.row['id']} {found.act} [{found.actuality}] {_date(found) or '-'}: {_line(found)}")
+            if not right:
+                print(
+                    f"        towards {', '.join(p.name for p in found.towards) or 'nobody'}, not {item.row['towards']}"
+                )
         named = {m.about_event for m in reading.moves if m.id in used}
         for finding in (*reading.events, *reading.moves):
             if finding.id not in used and finding.id not in named:
@@ -147,6 +152,15 @@ def _right_parties(expected: list[str], parties: tuple[Party, ...], finding: Eve
     )
     spare = [p for p in parties if not any(names.means(e, {*p.actors, *p.sides}, p.name) for e in expected)]
     return found and not spare
+
+
+def _right_towards(row: dict[str, Any], finding: Event | Move, names: Names) -> bool:
+    """Whether the receiving side is right; for what is done together the parties are each other's."""
+    parties = finding.towards
+    if isinstance(finding, Event) and not parties:
+        parties = finding.who
+        return all(any(names.means(e, {*p.actors, *p.sides}, p.name) for p in parties) for e in row["towards"])
+    return _right_parties(row["towards"], parties, finding, names)
 
 
 def _state(name: str, names: Names) -> bool:

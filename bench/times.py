@@ -6,8 +6,8 @@ Writes one line a document, ``{"doc", "timexes": [{"start", "end", "type", "valu
 of ``<TEXT>``, for a TempEval-3 scorer. ISO weeks below ten are written as that corpus writes them (``1998-W8``).
 ``--hide-date`` gives each article only its year, ``--hide-year`` nothing at all: what is left is the dateline and the
 text. ``--kinds`` compares bare weekdays and days without year with the annotation. ``--cache`` keeps the parses of a
-folder in a file of your own (a pickle: never open one you did not write). The last line printed holds words and CPU
-seconds.
+folder in a file of your own (a pickle: never open one you did not write). ``--inline DIR`` first writes the files of
+``--tml`` from inline TIMEX2 keys (WikiWars). The last line printed holds words and CPU seconds.
 """
 
 from __future__ import annotations
@@ -177,6 +177,31 @@ def _annotated(node: ET.Element) -> list[tuple[ET.Element | None, str]]:
     return pieces
 
 
+def convert_inline(keys: Path, folder: Path) -> None:
+    """Write TimeML files from inline TIMEX2 keys; the kind, which TIMEX2 has not, is read off the value."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in sorted(keys.glob("*.xml")):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        stamp = re.search(r"<DATETIME>.*?val=\"([^\"]*)", text, re.DOTALL)
+        body = re.search(r"<TEXT>(.*?)</TEXT>", text, re.DOTALL)
+        if stamp is None or body is None:
+            continue
+        marked = re.sub(r"&(?!\w+;)", "&amp;", body.group(1))
+        marked = re.sub(r"<TIMEX2\b([^>]*)>", _timex3, marked).replace("</TIMEX2>", "</TIMEX3>")
+        day = stamp.group(1)[:10]
+        head = f'<DCT><TIMEX3 tid="t0" type="DATE" value="{day}">{day}</TIMEX3></DCT>'
+        name = path.name.split(".")[0]
+        (folder / f"{name}.tml").write_text(f"<TimeML>{head}<TEXT>{marked}</TEXT></TimeML>", encoding="utf-8")
+
+
+def _timex3(match: re.Match[str]) -> str:
+    """Return the TIMEX3 tag of a TIMEX2 tag."""
+    found = re.search(r'\bval="([^"]*)"', match.group(1))
+    value = found.group(1) if found else ""
+    kind = "DURATION" if value.startswith("P") and "_" not in value else "TIME" if "T" in value else "DATE"
+    return f'<TIMEX3 tid="t" type="{kind}" value="{value}">'
+
+
 def parsed_articles(paths: list[Path], hide: str | None, cache: Path | None) -> list[tuple[Document, Article, Parsed]]:
     """Return every document with its article and parse, from the cache where there is one."""
     known_parses: dict[str, Parsed] = pickle.loads(cache.read_bytes()) if cache and cache.exists() else {}
@@ -205,7 +230,10 @@ def main() -> None:
     options.add_argument("--hide-year", dest="hide", action="store_const", const="year", help="give no date at all")
     options.add_argument("--kinds", action="store_true", help="report bare weekdays and days without year")
     options.add_argument("--cache", type=Path, help="file to keep the parses in")
+    options.add_argument("--inline", type=Path, help="folder of inline TIMEX2 keys to write the .tml files from")
     args = options.parse_args()
+    if args.inline:
+        convert_inline(args.inline, args.tml)
     rules = load_time_rules()
     paths = sorted(args.tml.glob("*.tml"))
     words, finding, found = 0, 0.0, 0

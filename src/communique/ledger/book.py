@@ -46,6 +46,7 @@ class Book:
         self._moves = {
             r.article.id: tuple(sorted(r.moves, key=lambda m: (m.cite.start, m.id))) for r in account.readings
         }
+        self._sides = {actor.id: actor.side for actor in account.actors if actor.side}
         self._parts: dict[str, list[Event]] = {}
         for event in self.index.events.values():
             if event.part_of:
@@ -171,12 +172,13 @@ class Book:
         """Return, by side, the most telling ids of those who take part: persons, else offices, else the side."""
         found: dict[str, set[str]] = {}
         for party in parties:
-            for actor in self.index.actor_ids(party):
-                sides = tuple(sorted({self.index.aliases.get(s, s) for s in party.sides})) or (actor,)
-                if len(party.actors) > 1 and actor in sides:
-                    sides = (actor,)
-                for side in sides:
-                    found.setdefault(side, set()).add(actor)
+            sides = {self.index.aliases.get(s, s) for s in party.sides}
+            actors = self.index.actor_ids(party)
+            for actor in actors:
+                own = self._sides.get(actor)
+                for side in sorted({own} if own in sides else sides or {own or actor}):
+                    one = len(actors) == 1 or not actor.startswith("office:")
+                    found.setdefault(side, set()).add(actor if one else side)
         return {side: frozenset(_most_telling(side, actors)) for side, actors in found.items()}
 
     def text(self, cite: Citation, until: Citation | None = None) -> str:

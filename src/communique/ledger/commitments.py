@@ -121,10 +121,8 @@ def _best(book: Book, progress: Progress, blocks: dict[tuple[str, str], list[Und
     """Return the undertaking that a report fits best; of two that it fits as well, the one made last."""
     best: tuple[float, int, Undertaking] | None = None
     for n, one in enumerate(_near(tuple(sorted(progress.sides)), progress.matter, blocks)):
-        score = max(
-            (belongs(progress, o.holders, one.matter) for o in one.openings[:_COMPARED] if after(book, progress, o)),
-            default=0.0,
-        )
+        told = [o for o in one.openings[:_COMPARED] if after(book, progress, o)]
+        score = max((belongs(progress, o.holders, one.matter) for o in told), default=0.0)
         if score and (best is None or (score, n) > best[:2]):
             best = score, n, one
     return best[2] if best else None

@@ -90,7 +90,7 @@ def _parties(book: Book, events: Iterable[Event]) -> tuple[str, ...]:
     if len(takers) == 1:
         # Two persons of one side (two parties of one country) meet each other.
         return tuple(sorted(next(iter(takers.values()))))
-    return tuple(actor for side in sorted(takers) for actor in sorted(takers[side]))
+    return tuple(dict.fromkeys(actor for side in sorted(takers) for actor in sorted(takers[side])))
 
 
 def _only_proposes(book: Book, event: Event) -> bool:

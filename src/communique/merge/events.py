@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.merge.acts import ActTable, channel_of, is_contact, is_mediation
-from communique.merge.dates import bounds, pattern_of
+from communique.merge.blocks import Blocks, near_pairs, put
+from communique.merge.dates import bounds, each_day, pattern_of
 from communique.merge.index import Index
 from communique.merge.score import VETO, compare_dates, compare_parties, compare_quantities, judge
 from communique.merge.words import content_stems, fold
@@ -88,43 +89,47 @@ def tell(index: Index, acts: ActTable) -> dict[str, Told]:
 def link_events(index: Index, told: dict[str, Told], dates: dict[str, Dated]) -> tuple[Link, ...]:
     """Judge the pairs of events that blocking leaves; see ``features`` for the reasons."""
     links = []
-    for left, right in sorted(_pairs(index, told, dates)):
+    for left, right in _pairs(index, told, dates):
         link = judge(left, right, "same_event", features(index, told[left], told[right], dates), RULE)
         if link is not None:
             links.append(link)
     return tuple(links)
 
 
-def _pairs(index: Index, told: dict[str, Told], dates: dict[str, Dated]) -> set[tuple[str, str]]:
-    """Return the pairs that share a block: act family, realm, parties, and article or month."""
-    blocks: dict[tuple[str, ...], list[str]] = {}
+def _pairs(index: Index, told: dict[str, Told], dates: dict[str, Dated]) -> list[tuple[str, str]]:
+    """Return the pairs that share a block: act family, realm, parties, and article, day or month.
+
+    A known day meets its own day; what has only a month (or a day of a month in an unknown year) meets all of it.
+    """
+    blocks: Blocks = {}
     for name, one in told.items():
-        for key in _keys(index, one, dates.get(name, one.event.when)):
-            blocks.setdefault(key, []).append(name)
-    return {(min(a, b), max(a, b)) for block in blocks.values() for n, a in enumerate(block) for b in block[n + 1 :]}
+        when = dates.get(name, one.event.when)
+        first = bounds(when)[0]
+        order = first.isoformat() if first else ""
+        put(blocks, (one.family, one.realm, "article", one.article_id), name, order)
+        sides = sorted(index.sides(one.parties))
+        for pair in [f"{a} {b}" for n, a in enumerate(sides) for b in sides[n + 1 :]] or sides:
+            for key, guest in _when_keys(when):
+                put(blocks, (one.family, one.realm, pair, key), name, order, guest=guest)
+            if one.realm == "ahead":
+                printed = bounds(index.articles[one.article_id].published)[1]
+                put(blocks, (one.family, one.realm, pair, "ahead"), name, printed.isoformat() if printed else order)
+    return near_pairs(blocks)
 
 
-def _keys(index: Index, one: Told, when: Dated | None) -> Iterator[tuple[str, ...]]:
-    """Yield the blocks an event falls into."""
-    yield one.family, one.realm, "article", one.article_id
-    sides = sorted(index.sides(one.parties))
-    pairs = [f"{a} {b}" for n, a in enumerate(sides) for b in sides[n + 1 :]] or sides
-    for pair in pairs:
-        for month in _months(when):
-            yield one.family, one.realm, pair, month
-        if one.realm == "ahead":
-            yield one.family, one.realm, pair, "no month"
-
-
-def _months(when: Dated | None) -> Iterator[str]:
-    """Yield the months a date may lie in (without year, so that dates without a year meet the others)."""
+def _when_keys(when: Dated | None) -> Iterator[tuple[str, bool]]:
+    """Yield the days and months a date may lie in, and whether it is a guest there."""
     first, last = bounds(when)
-    if first and last and (last - first).days <= 62:
-        yield from sorted(
-            {f"{first.month:02}", f"{last.month:02}", *(f"{m:02}" for m in range(first.month, last.month + 1))}
-        )
+    if when is not None and when.day and first:
+        yield first.isoformat(), False
+        yield f"{first:%Y-%m}", True
+        yield f"{first:%m}", True
+    elif first and last and (last - first).days <= 62:
+        for month in sorted({f"{day:%Y-%m}" for day in each_day(first, last)}):
+            yield month, False
+            yield month[5:], True
     elif when is not None and (month_day := pattern_of(when).month_day):
-        yield f"{month_day[0]:02}"
+        yield f"{month_day[0]:02}", False
 
 
 def features(index: Index, a: Told, b: Told, dates: dict[str, Dated]) -> list[Feature]:

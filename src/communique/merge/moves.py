@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.merge.blocks import Blocks, near_pairs, put
+from communique.merge.dates import bounds
 from communique.merge.index import Index
 from communique.merge.score import VETO, compare_dates, compare_parties, compare_quantities, judge
 from communique.merge.words import content_stems
@@ -34,12 +36,13 @@ def tell_moves(index: Index) -> dict[str, Moved]:
 
 def link_moves(index: Index, told: dict[str, Moved], dates: dict[str, Dated]) -> tuple[Link, ...]:
     """Judge the pairs of moves that share act, side and a word of the matter."""
-    blocks: dict[tuple[str, ...], list[str]] = {}
+    blocks: Blocks = {}
     for name, one in told.items():
+        printed = bounds(index.articles[one.article_id].published)[1]
         for key in _keys(index, one):
-            blocks.setdefault(key, []).append(name)
-    pairs = {(min(a, b), max(a, b)) for block in blocks.values() for n, a in enumerate(block) for b in block[n + 1 :]}
-    links = (judge(a, b, "same_move", features(index, told[a], told[b], dates), RULE) for a, b in sorted(pairs))
+            put(blocks, key, name, printed.isoformat() if printed else "")
+    pairs = near_pairs(blocks)
+    links = (judge(a, b, "same_move", features(index, told[a], told[b], dates), RULE) for a, b in pairs)
     return tuple(link for link in links if link is not None)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
+from communique.merge.blocks import Blocks, near_pairs, put
+from communique.merge.dates import bounds
 from communique.merge.index import Index
 from communique.merge.words import content_stems, word_list
 from communique.schema import Feature, Link, Quote
@@ -20,19 +22,17 @@ _SHARED = 2
 def link_quotes(index: Index) -> tuple[Link, ...]:
     """Link quotes of different articles whose words are alike and whose speakers do not differ."""
     words = {q.id: word_list(" ".join((q.cite.text, *(m.text for m in q.more)))) for q in index.quotes.values()}
-    blocks: dict[str, list[str]] = {}
+    blocks: Blocks = {}
+    stems: dict[str, frozenset[str]] = {}
     for quote in index.quotes.values():
         if len(words[quote.id]) >= _SHORT and quote.manner in ("direct", "mixed", "free"):
-            for stem in content_stems(quote.cite.text):
-                blocks.setdefault(stem, []).append(quote.id)
-    shared: dict[tuple[str, str], int] = {}
-    for block in blocks.values():
-        for n, a in enumerate(sorted(block)):
-            for b in sorted(block)[n + 1 :]:
-                shared[a, b] = shared.get((a, b), 0) + 1
+            printed = bounds(index.articles[quote.cite.article_id].published)[1]
+            stems[quote.id] = content_stems(quote.cite.text)
+            for stem in stems[quote.id]:
+                put(blocks, stem, quote.id, printed.isoformat() if printed else "")
     links = []
-    for (a, b), count in sorted(shared.items()):
-        if count >= _SHARED and index.quotes[a].cite.article_id != index.quotes[b].cite.article_id:
+    for a, b in near_pairs(blocks):
+        if len(stems[a] & stems[b]) >= _SHARED and index.quotes[a].cite.article_id != index.quotes[b].cite.article_id:
             link = _judge(index, index.quotes[a], index.quotes[b], words)
             if link is not None:
                 links.append(link)

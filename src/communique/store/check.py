@@ -69,15 +69,14 @@ def fingerprint(connection: duckdb.DuckDBPyConnection) -> str:
 
 def broken_citations(connection: duckdb.DuckDBPyConnection) -> tuple[str, int, int] | None:
     """Return article, start and end of the first citation or cell that its article does not bear out, or None."""
+    # In Python, since DuckDB counts code points from the start of the text for each cell: 71 s for one article of 1.2 MB
+    # with 100,000 mentions, against 0.5 s here.
+    texts: dict[str, str] = dict(connection.execute("SELECT article_id, text FROM texts").fetchall())
     for name in ("citations", *CITING):
         words = "text" if name == "citations" else "what"
-        cited = connection.table(name).project(f"article_id, start_char, end_char, {words} AS words").set_alias("c")
-        texts = connection.table("texts").set_alias("a")
-        joined = cited.join(texts, "c.article_id = a.article_id", how="left")
-        wrong = joined.filter(
-            "c.start_char IS NOT NULL AND "
-            "substring(a.text, c.start_char + 1, c.end_char - c.start_char) IS DISTINCT FROM c.words"
-        )
-        for article, start, end in wrong.project("c.article_id, c.start_char, c.end_char").limit(1).fetchall():
-            return article, start, end
+        cells = connection.table(name).filter("start_char IS NOT NULL").to_arrow_table()
+        columns = (cells.column(column).to_pylist() for column in ("article_id", "start_char", "end_char", words))
+        for article, start, end, cited in zip(*columns, strict=True):
+            if texts.get(article, "")[start:end] != cited:
+                return article, start, end
     return None

@@ -94,6 +94,11 @@ def _read(raw: RawArticle, source: Source, rules: CleanRules) -> tuple[Article, 
     marks.furniture.extend(source.apart)
     marks.furniture.sort(key=lambda f: f.start)
     story = "\n".join(text[block.start : block.end] for block in left)
+    if not any(char.isalpha() for char in text):
+        return _rejected(raw, "no-story", "there are no words, only digits and signs")
+    if len(story) > rules.limits.story_length:
+        detail = f"a story of {len(story)} characters; {rules.limits.story_length} are the most that is read"
+        return _rejected(raw, "too-large", detail)
     if not is_english(story or text, rules):
         share, count = english_share(story or text, rules)
         return _rejected(

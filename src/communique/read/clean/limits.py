@@ -18,6 +18,8 @@ class Limits:
     html_bytes: int = 3_000_000
     #: code points of one line; a whole article without a line break has up to 20,000
     line_length: int = 100_000
+    #: code points of the story of one article; a parser needs some 10 s and 1 GB for as much
+    story_length: int = 500_000
     #: share of control characters above which the bytes are no text
     control_share: float = 0.01
     #: code points of a block that a rule for whole blocks is tried on; furniture is short

@@ -125,11 +125,12 @@ def towards_of(
             heads = tree.kids(topic.head, "nsubj", "nsubjpass")
         elif path in ("object-holder", "object-agent", "object-parties"):
             heads = _object_holders(scene, i)
-        parties = who if path == "other-holders" and len(who) > 1 else scene.parties(heads)
+        together = len(who) > 1 or any(map(scene.is_many, who))
+        parties = who if path == "other-holders" and together else scene.parties(heads)
         parties = tuple(p for p in parties if path == "other-holders" or not _same_side(p, who))
         if parties:
             return parties
-    return ()
+    return _with_whom(scene, topic, who) if act.kind == "move" and topic is not None and act.content else ()
 
 
 def _object_holders(scene: Scene, i: int) -> tuple[int, ...]:
@@ -143,3 +144,14 @@ def _object_holders(scene: Scene, i: int) -> tuple[int, ...]:
                 found.extend(o for o in tree.prep_objects(noun, word) if scene.mention(o) is not None)
             found.extend(k for k in tree.kids(noun, "amod", "compound") if scene.mention(k) is not None)
     return tuple(found)
+
+
+def _with_whom(scene: Scene, topic: Content, who: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The others in what a move is about: "demanded a meeting with the president", "ready to work with colleagues"."""
+    tree = scene.tree
+    found: list[int] = []
+    for head in (topic.head, *tree.objects(topic.head)):
+        for word in ("with", "between"):
+            found.extend(tree.prep_objects(head, word))
+    own = {s for p in who for s in (*p.actors, *p.sides)}
+    return tuple(p for p in scene.parties(tuple(found)) if (p.actors or p.sides) and not own & {*p.actors, *p.sides})

@@ -104,6 +104,9 @@ def _lasting(parsed: Parsed, head: int) -> set[int]:
     token = parsed.tokens[head]
     if token.dep in {"nsubj", "nsubjpass"}:
         found.add(token.head)
+    # "their meeting lasting two hours": right behind the noun it is the noun's, whatever the parser hung it on.
+    if head + 1 < len(parsed.tokens) and parsed.tokens[head + 1].tag == "VBG":
+        found.add(head + 1)
     return {i for i in found if parsed.tokens[i].lemma.lower() in _LONG}
 
 
@@ -236,7 +239,10 @@ def _told_before(
 
 def _occasions(parsed: Parsed, head: int) -> Iterator[int]:
     """Yield the definite meetings at which a predicate took place, those of its subject too."""
-    near = [head, *(c for c in parsed.children[head] if parsed.tokens[c].dep == "nsubj")]
+    # The parser hangs a fronted phrase on a participle that stands before the predicate as readily as on that.
+    before = [c for c in parsed.children[head] if c < head and parsed.tokens[c].tag == "VBG"]
+    near = [head, *before]
+    near += [c for i in near for c in parsed.children[i] if parsed.tokens[c].dep == "nsubj"]
     for prep in (c for i in near for c in parsed.children[i]):
         if parsed.tokens[prep].dep != "prep" or parsed.tokens[prep].text.lower() not in _OCCASION:
             continue
