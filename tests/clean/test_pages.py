@@ -101,7 +101,7 @@ def test_pages_in_other_encodings(encoding: str) -> None:
 
 
 def test_old_pages_with_line_breaks_for_paragraphs() -> None:
-    body = "The union rejected the offer on Friday, its chair said.<br><br>The employers will reply on Monday, they said.<br>"
+    body = "The union rejected the offer on Friday, its chair said.<br><br>The employers will reply on Monday, they said."
     assert _story(_page(f"<html><body><font>{body}</font></body></html>")) == [
         "The union rejected the offer on Friday, its chair said.",
         "The employers will reply on Monday, they said.",

@@ -35,7 +35,8 @@ def test_show_prints_a_table_that_fits_eighty_columns(
     assert max(len(line) for line in shown.splitlines()) <= 80
     with communique.open(record_path) as record:
         rows = getattr(record, section)().rows()
-    assert rows
+    assert rows or section == "disputes"
+    assert rows or "none found in 7 documents" in shown
     assert f"({len(rows)})" in shown
     for row in rows:
         assert row["id"] in shown, "ids must be whole, to be copied"

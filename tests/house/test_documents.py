@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -86,7 +87,8 @@ def python_blocks() -> list[tuple[str, int, str]]:
 
 
 @pytest.mark.parametrize(("page", "number", "code"), python_blocks())
-def test_python_in_the_documents_runs(page: str, number: int, code: str, tmp_path: Path) -> None:
+def test_python_in_the_documents_runs(page: str, number: int, code: str, tmp_path: Path, sample_record: Path) -> None:
+    shutil.copy(sample_record, tmp_path / "record.duckdb")
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-800:]
 

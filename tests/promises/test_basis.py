@@ -11,6 +11,7 @@ from walk import Pair, articles, bases, findings, raw_text
 
 import communique
 from communique.pipeline import read_article
+from communique.rules import version_of
 from communique.schema import Reading
 from communique.toolkit import Toolkit
 
@@ -40,13 +41,27 @@ def test_every_finding_of_the_samples_has_a_basis_and_an_id_of_its_own(pairs: tu
         check(reading)
 
 
-def test_every_rule_that_found_something_exists(pairs: tuple[Pair, ...], known: str) -> None:
+def test_every_rule_that_found_something_exists(pairs: tuple[Pair, ...], known: str, kit: Toolkit) -> None:
     names = {basis.by for _, reading in pairs for basis in bases(reading)}
     assert len(names) > 10
     for name in sorted(names):
-        if name.startswith("rule:"):
-            last = name.removeprefix("rule:").split("/")[-1]
-            assert re.search(rf"\b{re.escape(last)}\b", known), name
+        if not name.startswith("rule:"):
+            continue
+        # rule:acts/ACT/NUMBER; elsewhere the last part is the rule, and several that worked together are joined by +.
+        parts = name.removeprefix("rule:").split("/")
+        rules = [parts[1]] if parts[0] == "acts" else parts[-1].split("+")
+        for rule in rules:
+            # A name may be put together from a prefix and a kind: f"listed-{kind}".
+            put_together = any(f'"{rule[: dash + 1]}{{' in known for dash, char in enumerate(rule) if char == "-")
+            assert put_together or re.search(rf"(?<![\w-]){re.escape(rule)}(?![\w-])", known), name
+
+
+def test_every_version_is_that_of_rules_which_are_there(pairs: tuple[Pair, ...], kit: Toolkit) -> None:
+    files = [path for path in (SOURCE / "data").rglob("*") if path.suffix in (".toml", ".tsv")]
+    versions = {version_of(path.read_bytes()) for path in files} | {kit.acts.version, kit.quotes.version}
+    for basis in {basis for _, reading in pairs for basis in bases(reading)}:
+        if basis.by.startswith("rule:"):
+            assert set(basis.version.split("+")) <= versions, basis
 
 
 def test_ids_of_findings_differ_between_articles_and_name_their_kind(pairs: tuple[Pair, ...]) -> None:

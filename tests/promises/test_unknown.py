@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from walk import Pair, articles, raw_text, records
 
 from communique.pipeline import read_article
-from communique.schema import Dated, Event, Move, Reading
+from communique.schema import Dated, Event, Reading
 from communique.toolkit import Toolkit
 
 
@@ -62,7 +62,7 @@ def test_every_date_of_a_finding_rests_on_words_of_its_article(pairs: tuple[Pair
                 dated += 1
                 assert finding.when.words
                 assert finding.when.words in reading.article.text
-    assert dated > 20
+    assert dated > 8
 
 
 def test_a_pronoun_with_nobody_before_it_stays_unresolved(kit: Toolkit) -> None:
@@ -79,9 +79,12 @@ def test_a_place_or_length_that_is_not_given_is_none(kit: Toolkit) -> None:
     assert {(event.where, event.length, event.quantity) for event in meetings} == {(None, None, None)}
 
 
-def test_unnamed_and_unlinked_actors_have_no_invented_id(pairs: tuple[Pair, ...]) -> None:
+def test_every_party_has_words_and_only_ids_that_a_list_or_a_name_gives(pairs: tuple[Pair, ...]) -> None:
     for _, reading in pairs:
+        mentions = {mention.id: mention for mention in reading.actors}
         for finding in (*reading.events, *reading.moves):
             for party in finding.who if isinstance(finding, Event) else finding.holder:
                 assert party.name
-                assert isinstance(finding, Event | Move)
+                assert party.cite.text
+                if party.mention is not None:
+                    assert set(party.actors) <= set(mentions[party.mention].actors) | set(party.sides)

@@ -11,7 +11,17 @@ from communique.models.spacy_parser import load_parser
 from communique.read.parse import parse
 from communique.read.quotes import ChainLink, chain_of, find_quotes, load_quote_rules
 from communique.schema import (
-    ActorMention, Article, Basis, Dated, Furniture, Note, OffsetMap, Paragraph, Parsed, Quote, TimeMention,
+    ActorMention,
+    Article,
+    Basis,
+    Dated,
+    Furniture,
+    Note,
+    OffsetMap,
+    Paragraph,
+    Parsed,
+    Quote,
+    TimeMention,
 )  # fmt: skip
 
 

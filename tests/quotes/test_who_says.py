@@ -56,7 +56,9 @@ def test_what_the_outlet_says_beside_a_quotation_is_not_quoted(read):
 
 
 def test_readout_goes_on_in_the_next_sentence_of_its_paragraph(read):
-    text = "According to the ministry, the envoy met the rebels. The sides also discussed a truce.\nThe sides live apart."
+    text = (
+        "According to the ministry, the envoy met the rebels. The sides also discussed a truce.\nThe sides live apart."
+    )
     found = read(text)
     assert found.chain("discussed") == ["the ministry"]
     assert found.chain("live") == []
@@ -91,7 +93,7 @@ def test_content_joined_after_the_cue_stays_content(read):
         ("The guild confirmed that the port would open.", "confirmed"),
         ("The guild refused to open the port.", "denied"),
         ("The guild did not confirm that the port would open.", "denied"),
-        ("The carrier reportedly opened the port.", "reported"),
+        ("The carrier allegedly opened the port.", "reported"),
     ],
 )
 def test_cue_class(read, text, cue_class):

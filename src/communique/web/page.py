@@ -41,7 +41,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["words"] = words.date_in_words
     environment.filters["iso"] = words.date_in_iso
     environment.filters["day"] = words.day_in_words
-    environment.filters["length"] = words.length_in_words
+    environment.filters["lasting"] = words.length_in_words
     environment.filters["reported"] = reported
     environment.filters["state"] = words.state
     return environment

@@ -47,7 +47,8 @@ def find_frames(
             trigger, noun = matched
             quote = _told(scene, trigger, token.i, quote)
             frames.extend(_build(scene, trigger, token.i, noun, quote))
-        elif quote is not None:
+        event = matched is not None and book.acts[matched[0].act].kind == "event"
+        if quote is not None and (matched is None or event):
             spoken = match_spoken(scene, token.i, quote)
             if spoken is not None:
                 frames.extend(_build_spoken(scene, spoken, token.i, quote))
@@ -264,6 +265,7 @@ def _govern(scene: Scene, frames: list[Frame]) -> tuple[Frame, ...]:
             for f in frames
             if f is not frame
             and f.head != frame.head
+            and f.trigger_cite != frame.trigger_cite  # demands under one "must"
             and f.act.kind == "move"
             and f.about is not None
             and f.about.start <= frame.trigger_cite.start < f.about.end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.read.frames.codebook import Trigger
 from communique.read.frames.match import Content, contents, is_arbitrary, match_word, nominal_holders, nominal_parties
 from communique.read.frames.scene import Scene
@@ -45,7 +47,10 @@ def lent_topic(scene: Scene, trigger: Trigger, i: int) -> tuple[Content, ...]:
     matched = match_word(scene, light) if light is not None else None
     if light is None or matched is None or matched[0].act != "discuss":
         return ()
-    return contents(scene, matched[0], light, matched[1])
+    found = contents(scene, matched[0], light, matched[1])
+    phrase = scene.tree.token(scene.tree.token(i).head)  # "in" of "in a phone call", which may hang on the topic
+    cut = scene.tree.tokens[max(0, phrase.i - 1)].end
+    return tuple(replace(c, end=cut) if c.start < cut < c.end and phrase.start < c.end else c for c in found)
 
 
 def _partners(scene: Scene, i: int) -> tuple[int, ...]:

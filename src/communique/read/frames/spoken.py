@@ -55,7 +55,8 @@ def _own_subject(scene: Scene, i: int, quote: Quote, speaker: Party) -> bool | N
     tree = scene.tree
     subjects = tree.kids(i, *_SUBJECTS) or tree.subjects(i)
     if not subjects:
-        return None
+        # "an issue it says must be addressed": nobody named has to act; the demand is still the speaker's.
+        return False if tree.is_passive(i) else None
     word = tree.token(subjects[0]).text.lower()
     if word in ("we", "i"):
         return True if quote.manner != "indirect" else None
@@ -66,7 +67,6 @@ def _own_subject(scene: Scene, i: int, quote: Quote, speaker: Party) -> bool | N
         return True
     if ids:
         return False
-    # "an issue it says must be addressed": nobody named has to act; the demand is still the speaker's.
     return False if tree.is_passive(i) or tree.token(subjects[0]).pos == "NOUN" else None
 
 

@@ -129,6 +129,8 @@ def _place_all(clues: tuple[Clue, ...], told: date | None, historical: bool) -> 
         scene = Scene(told=told, reached=reached, side=clue.side, historical=historical and not clue.dateline)
         found = place(clue.meaning, scene)
         placed.append(found)
+        if historical and found.anchor == "published":
+            continue
         if found.kind in {"DATE", "TIME"} and found.value[:1].isdigit():
             reached = found.value.split("T")[0]
     return placed

@@ -70,7 +70,7 @@ def _day(meaning: Meaning, scene: Scene) -> Found:
     options = [d for y in range(origin.year - 1, origin.year + 2) if (d := make_date(y, month, day))]
     if meaning.weekday is not None:
         options = [d for d in options if d.isoweekday() == meaning.weekday] or options
-    return _week_of(meaning, _nearest(options, origin, scene.side if anchor == "published" else "future")), anchor
+    return _week_of(meaning, _nearest(options, origin, scene.side if anchor == "published" else "narrative")), anchor
 
 
 def _week_of(meaning: Meaning, day: date | None) -> str:
@@ -95,6 +95,9 @@ def _nearest(options: list[date], origin: date, side: str | None) -> date | None
     """Return the option nearest to a day, on the given side unless that is far and the other side near."""
     if not options:
         return None
+    if side == "narrative":
+        # A narrative mostly moves on: a step ahead costs half of one back (WikiWars: 77.1 to VALUE).
+        return min(options, key=lambda d: ((d - origin).days if d >= origin else 2 * (origin - d).days, d))
     nearest = min(options, key=lambda d: (abs((d - origin).days), d))
     if side == "past":
         sided = [d for d in options if d <= origin]
@@ -128,7 +131,7 @@ def _month(meaning: Meaning, scene: Scene) -> Found:
     if meaning.cue == "this":
         return f"{origin.year:04d}-{month:02d}", anchor
     side = scene.side if anchor == "published" else "future"
-    found = _nearest(options, first, side) or first
+    found = _nearest(options, first, side if anchor == "published" else "narrative") or first
     return f"{found:%Y-%m}", anchor
 
 
@@ -161,6 +164,9 @@ def _weekday(meaning: Meaning, scene: Scene) -> Found:
 
 
 def _shift(meaning: Meaning, scene: Scene) -> Found:
+    span = span_of(scene.reached) if scene.historical and scene.reached else None
+    if span and meaning.unit not in {"D", "DE", "CE"} and meaning.part is None:
+        return _stepped(span[0], meaning.unit or "D", int(meaning.count or 0)), "narrative"
     return _stepped(scene.told, meaning.unit or "D", int(meaning.count or 0)), "published" if scene.told else None
 
 

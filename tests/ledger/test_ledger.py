@@ -1,0 +1,225 @@
+"""What a reader of the record relies on, over a small invented process and over single cases."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from process import first_report, readings, second_report
+from story_factory import Story, by, on
+
+from communique.ledger import Ledger, build_ledger_entries
+from communique.merge import find_links
+from communique.schema import Commitment, Reading
+
+
+def ledger_of(*stories: Story | Reading) -> Ledger:
+    found = [s.reading() if isinstance(s, Story) else s for s in stories]
+    return build_ledger_entries(find_links(found))
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    return ledger_of(*readings())
+
+
+def commitment(ledger: Ledger, words: str, holder: str | None = None) -> Commitment:
+    found = [c for c in ledger.commitments if words in c.text and (holder is None or c.holders == (holder,))]
+    assert len(found) == 1, [(c.holders, c.text) for c in ledger.commitments]
+    return found[0]
+
+
+def test_one_contact_with_all_its_reports(ledger: Ledger) -> None:
+    meetings = [c for c in ledger.contacts if c.channel == "meeting"]
+    assert len(meetings) == 1
+    assert meetings[0].parties == ("state:KEN", "state:UGA")
+    assert meetings[0].mediators == ("state:TCD",)
+    assert meetings[0].when is not None and meetings[0].when.day == "2031-03-04"
+    assert {r.chain[-1] for r in meetings[0].reports} == {"Lake Herald", "Coast Mirror"}
+
+
+def test_an_exchange_is_one_commitment_and_a_list_each_is_two(ledger: Ledger) -> None:
+    assert commitment(ledger, "swap 300").holders == ("state:KEN", "state:UGA")
+    assert commitment(ledger, "list of the missing", "state:KEN").towards == ("state:UGA",)
+    assert commitment(ledger, "list of the missing", "state:UGA").towards == ("state:KEN",)
+    assert len(ledger.commitments) == 3
+
+
+def test_partial_fulfilments_add_up(ledger: Ledger) -> None:
+    exchange = commitment(ledger, "swap 300")
+    steps = [(c.axis, c.before, c.after) for c in exchange.history if c.axis == "evidence"]
+    assert steps[:2] == [("evidence", "none", "partly"), ("evidence", "partly", "done")]
+    assert (exchange.said_state, exchange.evidence_state) == ("done", "done")
+
+
+def test_the_first_part_alone_is_not_done() -> None:
+    exchange = commitment(ledger_of(first_report(), second_report()), "swap 300")
+    assert (exchange.said_state, exchange.evidence_state) == ("in_progress", "partly")
+
+
+def test_the_holders_own_word_is_a_claim_only(ledger: Ledger) -> None:
+    mine = commitment(ledger, "list of the missing", "state:UGA")
+    assert (mine.said_state, mine.evidence_state) == ("done", "claimed_only")
+
+
+def test_a_deadline_falls_due_by_itself(ledger: Ledger) -> None:
+    kenyan = commitment(ledger, "list of the missing", "state:KEN")
+    assert (kenyan.said_state, kenyan.evidence_state, kenyan.deadline_state) == ("in_progress", "none", "overdue")
+    assert commitment(ledger_of(first_report()), "list of the missing", "state:KEN").deadline_state == "ahead"
+
+
+def test_what_analysts_expect_is_nobodys_commitment_or_position(ledger: Ledger) -> None:
+    assert not any("June" in c.text for c in ledger.commitments)
+    assert not any("June" in p.text for p in ledger.positions)
+
+
+def test_a_demand_is_a_position_and_no_commitment(ledger: Ledger) -> None:
+    position = next(p for p in ledger.positions if p.issue == "borders")
+    assert (position.holder, position.stance) == ("state:KEN", "demand")
+    assert len(position.reports) == 2
+    assert [c.after for c in position.history] == ["demand"]
+
+
+def test_a_claim_and_its_denial_are_one_dispute_with_both_sides(ledger: Ledger) -> None:
+    conflicts = [d for d in ledger.disputes if d.kind == "conflict"]
+    assert len(conflicts) == 1
+    assert {a.holder for a in conflicts[0].accounts} == {("state:KEN",), ("state:UGA",)}
+
+
+def test_every_entry_rests_on_words_of_its_articles(ledger: Ledger) -> None:
+    texts = {r.article.id: r.article.text for r in readings()}
+    reports = [r for e in (*ledger.contacts, *ledger.commitments, *ledger.positions) for r in e.reports]
+    reports += [a.report for d in ledger.disputes for a in d.accounts]
+    cites = [r.cite for r in reports]
+    cites += [c.cite for e in (*ledger.commitments, *ledger.positions) for c in e.history]
+    assert reports and all(e.reports for e in (*ledger.contacts, *ledger.commitments, *ledger.positions))
+    assert all(e.history for e in (*ledger.commitments, *ledger.positions))
+    assert all(r.article_id == r.cite.article_id and r.chain for r in reports)
+    assert all(texts[c.article_id][c.start : c.end] == c.text for c in cites)
+
+
+def test_order_of_arrival_and_duplicates_change_nothing(ledger: Ledger) -> None:
+    for order in itertools.permutations(readings()):
+        assert ledger_of(*order, order[0], order[-1]) == ledger
+
+
+def test_a_later_report_keeps_the_ids_of_earlier_entries(ledger: Ledger) -> None:
+    earlier = ledger_of(first_report())
+    kept = {e.id for e in (*ledger.contacts, *ledger.commitments, *ledger.positions)}
+    assert {e.id for e in (*earlier.contacts, *earlier.commitments, *earlier.positions)} <= kept
+
+
+def promise(words: str, about: str, *, act: str = "promise", **more: object) -> Ledger:
+    story = Story(f"Kenya {words}.", day="2031-03-05")
+    story.move(act, f"Kenya {words}", ["Kenya"], about, trigger=words.split(" ")[0], **more)  # type: ignore[arg-type]
+    return ledger_of(story)
+
+
+def test_what_can_be_tested_is_a_commitment() -> None:
+    assert promise("promised to withdraw its brigade from the ridge", "to withdraw its brigade from the ridge").commitments
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("reaffirmed its readiness to free the crew", "to free the crew"),
+        ("is prepared to free the crew", "to free the crew"),
+        ("promised to continue the dialogue with its neighbours", "to continue the dialogue with its neighbours"),
+        ("agreed to meet again in May", "to meet again in May"),
+        ("vowed to work towards peace in the region", "to work towards peace in the region"),
+    ],
+)
+def test_readiness_contacts_and_good_will_are_no_commitments(words: str, about: str) -> None:
+    assert not promise(words, about).commitments
+
+
+@pytest.mark.parametrize("act", ["propose", "offer", "demand", "urge", "not_rule_out"])
+def test_a_proposal_is_not_an_agreement(act: str) -> None:
+    found = promise("suggested to withdraw its brigade from the ridge", "to withdraw its brigade from the ridge", act=act)
+    assert not found.commitments
+    assert [p.stance for p in found.positions] == [act]
+
+
+def test_a_party_that_denies_to_have_agreed_is_a_dispute() -> None:
+    report = Story("Uganda promised to hand over the harbour files by May 1, Kenya said.", day="2031-04-02")
+    told = report.said("Kenya", "Uganda promised to hand over the harbour files by May 1")
+    report.move(
+        "promise", "Uganda promised to hand over the harbour files by May 1", ["Uganda"],
+        "to hand over the harbour files by May 1", trigger="promised", due=by("2031-05-01"), told_by=told,
+    )  # fmt: skip
+    denial = Story("Uganda never agreed to hand over harbour files, its minister said.", day="2031-04-04", outlet="Nile Post")
+    own = denial.said("Uganda", "Uganda never agreed to hand over harbour files")
+    denial.move(
+        "agree", "Uganda never agreed to hand over harbour files", ["Uganda"], "to hand over harbour files",
+        trigger="agreed", actuality="denied", told_by=own,
+    )  # fmt: skip
+    found = ledger_of(report, denial)
+    assert [d.kind for d in found.disputes] == ["conflict"]
+    assert {a.holder for a in found.disputes[0].accounts} == {("state:KEN",), ("state:UGA",)}
+    assert ("report", "denied") in [(c.axis, c.after) for c in found.commitments[0].history]
+
+
+def test_two_accounts_of_who_asked_for_a_call() -> None:
+    one = Story("Kenya spoke by telephone with Uganda at the request of Uganda.", day="2031-04-02", outlet="Kenyan ministry")
+    one.event(
+        "call", "Kenya spoke by telephone with Uganda at the request of Uganda", ["Kenya", "Uganda"], trigger="spoke",
+        initiator="Uganda", when=on("2031-04-02"),
+    )  # fmt: skip
+    two = Story("Uganda took a call; Kenya had asked for it.", day="2031-04-02", outlet="Ugandan ministry")
+    two.event(
+        "call", "Uganda took a call; Kenya had asked for it", ["Uganda", "Kenya"], trigger="call", initiator="Kenya",
+        when=on("2031-04-02"),
+    )  # fmt: skip
+    found = ledger_of(one, two)
+    assert len(found.contacts) == 1
+    assert {i.actors for i in found.contacts[0].initiated} == {("state:KEN",), ("state:UGA",)}
+    assert [d.kind for d in found.disputes] == ["attribution"]
+
+
+def number_story(amount: str, value: float, outlet: str) -> Story:
+    story = Story(f"Kenya freed {amount} sailors on Monday in Mombasa.", day="2031-04-03", outlet=outlet)
+    story.event(
+        "release", f"Kenya freed {amount} sailors on Monday in Mombasa", ["Kenya"], trigger="freed", where="Mombasa",
+        when=on("2031-04-01"), about=f"{amount} sailors", quantity=story.number(f"{amount} sailors", value, "sailors"),
+    )  # fmt: skip
+    return story
+
+
+def test_two_numbers_for_one_event_are_a_dispute_and_no_average() -> None:
+    found = ledger_of(number_story("14", 14, "Lake Herald"), number_story("19", 19, "Nile Post"))
+    assert [(d.kind, {a.says for a in d.accounts}) for d in found.disputes] == [("number", {"14 sailors", "19 sailors"})]
+    same = ledger_of(number_story("14", 14, "Lake Herald"), number_story("14", 14, "Nile Post"))
+    assert not same.disputes
+
+
+def test_an_announced_meeting_that_took_place_is_one_contact() -> None:
+    plan = Story("Kenya and Uganda will meet in Arusha on May 9, Norway said.", day="2031-05-02")
+    plan.event(
+        "meet", "Kenya and Uganda will meet in Arusha on May 9", ["Kenya", "Uganda"], trigger="meet", where="Arusha",
+        when=on("2031-05-09"), actuality="planned",
+    )  # fmt: skip
+    held = Story("Kenya met Uganda in Arusha on Friday.", day="2031-05-10", outlet="Nile Post")
+    held.event(
+        "meet", "Kenya met Uganda in Arusha on Friday", ["Kenya"], towards=["Uganda"], trigger="met", where="Arusha",
+        when=on("2031-05-09"),
+    )  # fmt: skip
+    assert [c.status for c in ledger_of(plan).contacts] == ["planned"]
+    both = ledger_of(plan, held).contacts
+    assert [(c.status, len(c.reports)) for c in both] == [("happened", 2)]
+
+
+def test_softened_by_what_is_said_later() -> None:
+    no = Story("Uganda rejected any toll on the border bridge.", day="2031-05-02")
+    no.move("reject", "Uganda rejected any toll on the border bridge", ["Uganda"], "any toll on the border bridge",
+            trigger="rejected", when=on("2031-05-01"))  # fmt: skip
+    yes = Story("Uganda supported a toll on the border bridge if it ended in June.", day="2031-05-12", outlet="Nile Post")
+    yes.move("support", "Uganda supported a toll on the border bridge", ["Uganda"], "a toll on the border bridge",
+             trigger="supported", when=on("2031-05-11"), condition="if it ended in June")  # fmt: skip
+    position = ledger_of(yes, no).positions[0]
+    assert (position.stance, position.conditions) == ("support", ("if it ended in June",))
+    assert position.since is not None and position.since.day == "2031-05-01"
+    assert ("trend", None, "softened") in [(c.axis, c.before, c.after) for c in position.history]
+
+
+def test_no_reading_gives_an_empty_ledger() -> None:
+    assert ledger_of() == Ledger(contacts=(), commitments=(), positions=(), disputes=())
