@@ -59,11 +59,15 @@ def judge(item: dict[str, Any], mentions: list[tuple[ActorMention, int]]) -> lis
         covered = any(g["start"] <= head < g["end"] for g in item["mentions"])
         plain = mention.basis.by.endswith(("listed-adjective", "collective")) or mention.kind in ("pronoun", "place")
         if mention.actors and not covered and not plain:
-            verdicts.append(("extra", f"{item['id']}: '{mention.cite.text}' found as {list(mention.actors)}, not annotated"))
+            verdicts.append(
+                ("extra", f"{item['id']}: '{mention.cite.text}' found as {list(mention.actors)}, not annotated")
+            )
     return verdicts
 
 
-def read(item: dict[str, Any], parser: Any, lists: ActorLists, rules: Any) -> tuple[list[tuple[ActorMention, int]], float]:
+def read(
+    item: dict[str, Any], parser: Any, lists: ActorLists, rules: Any
+) -> tuple[list[tuple[ActorMention, int]], float]:
     """Return the mentions of one item with the offset of each head, and the seconds linking took."""
     raw = RawArticle(
         url=item["id"], media_type="text/plain", content=item["text"].encode(), headers=(("date", item["published"]),)

@@ -79,6 +79,7 @@ def test_what_is_not_story_is_kept_and_marked() -> None:
 
 def test_a_page_speaks_for_itself() -> None:
     article = _page(PAGE)
+    assert article.title == "Port talks resume"
     assert (article.byline, article.outlet, article.agency) == ("A. Writer", "Example Daily", "AP")
     assert article.published is not None
     assert article.published.day == "2024-03-09"
@@ -101,7 +102,8 @@ def test_pages_in_other_encodings(encoding: str) -> None:
 
 
 def test_old_pages_with_line_breaks_for_paragraphs() -> None:
-    body = "The union rejected the offer on Friday, its chair said.<br><br>The employers will reply on Monday, they said."
+    body = "The union rejected the offer on Friday, its chair said.<br><br>"
+    body += "The employers will reply on Monday, they said."
     assert _story(_page(f"<html><body><font>{body}</font></body></html>")) == [
         "The union rejected the offer on Friday, its chair said.",
         "The employers will reply on Monday, they said.",

@@ -252,7 +252,7 @@ def test_the_demo_does_the_whole_job_and_says_what_it_did(tmp_path: Path, capsys
     assert main(["demo", str(tmp_path / "out"), "--set", "port-strike"]) == 0
     shown = capsys.readouterr().out
     commands = re.findall(r"(?m)^\$ communique (\w+)", shown)
-    assert commands == ["build", "show", "show", "cite", "export", "publish"]
+    assert commands == ["build", "show", "show", "show", "cite", "export", "publish"]
     assert (tmp_path / "out/port-strike.duckdb").exists()
     assert (tmp_path / "out/port-strike/index.html").exists()
     assert list((tmp_path / "out/port-strike-tables").glob("*.csv"))

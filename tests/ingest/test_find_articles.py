@@ -188,6 +188,13 @@ def test_one_bad_line_costs_no_other(tmp_path: Path) -> None:
     ]
 
 
+def test_a_file_of_rubbish_is_given_up(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("rubbish\n" * 5_000)
+    found = _all(tmp_path)
+    assert len(found) == 1_001
+    assert "the rest was not read" in str(found[-1])
+
+
 def test_half_characters_in_json_do_not_break_the_text(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('{"text": "A \\ud83d deal", "title": "\\udc00"}')
     raw = _one(tmp_path)

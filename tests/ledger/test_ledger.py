@@ -116,7 +116,9 @@ def promise(words: str, about: str, *, act: str = "promise", **more: object) -> 
 
 
 def test_what_can_be_tested_is_a_commitment() -> None:
-    assert promise("promised to withdraw its brigade from the ridge", "to withdraw its brigade from the ridge").commitments
+    assert promise(
+        "promised to withdraw its brigade from the ridge", "to withdraw its brigade from the ridge"
+    ).commitments
 
 
 @pytest.mark.parametrize(
@@ -135,7 +137,9 @@ def test_readiness_contacts_and_good_will_are_no_commitments(words: str, about: 
 
 @pytest.mark.parametrize("act", ["propose", "offer", "demand", "urge", "not_rule_out"])
 def test_a_proposal_is_not_an_agreement(act: str) -> None:
-    found = promise("suggested to withdraw its brigade from the ridge", "to withdraw its brigade from the ridge", act=act)
+    found = promise(
+        "suggested to withdraw its brigade from the ridge", "to withdraw its brigade from the ridge", act=act
+    )
     assert not found.commitments
     assert [p.stance for p in found.positions] == [act]
 
@@ -147,7 +151,9 @@ def test_a_party_that_denies_to_have_agreed_is_a_dispute() -> None:
         "promise", "Uganda promised to hand over the harbour files by May 1", ["Uganda"],
         "to hand over the harbour files by May 1", trigger="promised", due=by("2031-05-01"), told_by=told,
     )  # fmt: skip
-    denial = Story("Uganda never agreed to hand over harbour files, its minister said.", day="2031-04-04", outlet="Nile Post")
+    denial = Story(
+        "Uganda never agreed to hand over harbour files, its minister said.", day="2031-04-04", outlet="Nile Post"
+    )
     own = denial.said("Uganda", "Uganda never agreed to hand over harbour files")
     denial.move(
         "agree", "Uganda never agreed to hand over harbour files", ["Uganda"], "to hand over harbour files",
@@ -160,7 +166,9 @@ def test_a_party_that_denies_to_have_agreed_is_a_dispute() -> None:
 
 
 def test_two_accounts_of_who_asked_for_a_call() -> None:
-    one = Story("Kenya spoke by telephone with Uganda at the request of Uganda.", day="2031-04-02", outlet="Kenyan ministry")
+    one = Story(
+        "Kenya spoke by telephone with Uganda at the request of Uganda.", day="2031-04-02", outlet="Kenyan ministry"
+    )
     one.event(
         "call", "Kenya spoke by telephone with Uganda at the request of Uganda", ["Kenya", "Uganda"], trigger="spoke",
         initiator="Uganda", when=on("2031-04-02"),
@@ -187,7 +195,9 @@ def number_story(amount: str, value: float, outlet: str) -> Story:
 
 def test_two_numbers_for_one_event_are_a_dispute_and_no_average() -> None:
     found = ledger_of(number_story("14", 14, "Lake Herald"), number_story("19", 19, "Nile Post"))
-    assert [(d.kind, {a.says for a in d.accounts}) for d in found.disputes] == [("number", {"14 sailors", "19 sailors"})]
+    assert [(d.kind, {a.says for a in d.accounts}) for d in found.disputes] == [
+        ("number", {"14 sailors", "19 sailors"})
+    ]
     same = ledger_of(number_story("14", 14, "Lake Herald"), number_story("14", 14, "Nile Post"))
     assert not same.disputes
 
@@ -212,7 +222,9 @@ def test_softened_by_what_is_said_later() -> None:
     no = Story("Uganda rejected any toll on the border bridge.", day="2031-05-02")
     no.move("reject", "Uganda rejected any toll on the border bridge", ["Uganda"], "any toll on the border bridge",
             trigger="rejected", when=on("2031-05-01"))  # fmt: skip
-    yes = Story("Uganda supported a toll on the border bridge if it ended in June.", day="2031-05-12", outlet="Nile Post")
+    yes = Story(
+        "Uganda supported a toll on the border bridge if it ended in June.", day="2031-05-12", outlet="Nile Post"
+    )
     yes.move("support", "Uganda supported a toll on the border bridge", ["Uganda"], "a toll on the border bridge",
              trigger="supported", when=on("2031-05-11"), condition="if it ended in June")  # fmt: skip
     position = ledger_of(yes, no).positions[0]

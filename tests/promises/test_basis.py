@@ -59,6 +59,7 @@ def test_every_rule_that_found_something_exists(pairs: tuple[Pair, ...], known: 
 def test_every_version_is_that_of_rules_which_are_there(pairs: tuple[Pair, ...], kit: Toolkit) -> None:
     files = [path for path in (SOURCE / "data").rglob("*") if path.suffix in (".toml", ".tsv")]
     versions = {version_of(path.read_bytes()) for path in files} | {kit.acts.version, kit.quotes.version}
+    versions |= {rules.version for rules in (*kit.times.spotting, kit.times.running, kit.times, kit.times.blocking)}
     for basis in {basis for _, reading in pairs for basis in bases(reading)}:
         if basis.by.startswith("rule:"):
             assert set(basis.version.split("+")) <= versions, basis

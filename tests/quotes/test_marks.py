@@ -40,7 +40,7 @@ def test_quotation_within_a_quotation_is_inside_it(read):
     assert found.chain("fire") == ["The captain", "the priest"]
     inner = found.at("fire")
     assert inner is not None
-    assert inner.inside == found.at("believed").id
+    assert inner.inside == found.at("told").id
 
 
 @pytest.mark.parametrize(

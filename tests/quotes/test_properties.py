@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +18,8 @@ PARTS = st.sampled_from(
     [
         "The mayor said the quay was shut.", "“We will not sign,” said Ana Lund.", "“The quay", "is ours,” he added.",
         "\"She told us ‘never’ and left,", "the guild’s claim that wages were late", "According to the ministry,",
-        "both sides agreed to stop.", "Probably, the talks end.", "'", "”", "“", "\"", "»", "‘a", "b’", "Envoy: Boats Return",
+        "both sides agreed to stop.", "Probably, the talks end.", "'", "”", "“", "\"", "»", "‘a", "b’",
+        "Envoy: Boats Return",
         "He said that she said that they said it.", "which the carrier denies", "— Head of the guild", "''",
     ]
 )  # fmt: skip
@@ -39,7 +41,7 @@ def test_any_text(read, lines):
         for piece in pieces:
             assert not any(f.start < piece.end and piece.start < f.end for f in article.furniture)
         assert [p.start for p in pieces] == sorted(p.start for p in pieces)
-        assert all(a.end <= b.start for a, b in zip(pieces, pieces[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(pieces))
         if quote.inside:
             outer = by_id[quote.inside]
             held = quote.cue or quote.cite

@@ -56,9 +56,7 @@ def test_what_the_outlet_says_beside_a_quotation_is_not_quoted(read):
 
 
 def test_readout_goes_on_in_the_next_sentence_of_its_paragraph(read):
-    text = (
-        "According to the ministry, the envoy met the rebels. The sides also discussed a truce.\nThe sides live apart."
-    )
+    text = "According to the ministry, the envoy met the rebels. Both also discussed a truce.\nThe sides live apart."
     found = read(text)
     assert found.chain("discussed") == ["the ministry"]
     assert found.chain("live") == []

@@ -12,16 +12,11 @@ from communique.schema import (
     ActorMention,
     Article,
     Basis,
-    Change,
     Citation,
     Cluster,
-    Commitment,
-    Contact,
     Dated,
-    Dispute,
     Event,
     Feature,
-    Initiative,
     Link,
     Move,
     Note,
@@ -29,12 +24,10 @@ from communique.schema import (
     Paragraph,
     Party,
     Plover,
-    Position,
     Quantity,
     Quote,
     Reading,
     Rejected,
-    Report,
     Segment,
     Sentence,
     TimeMention,
@@ -304,7 +297,7 @@ def account(*readings: Reading) -> Account:
 def ledger(first: Reading, second: Reading) -> Ledger:
     """Return a ledger with one entry of each kind."""
     call_reports = tuple(
-        Report(
+        entry.Report(
             finding=r.events[0].id,
             article_id=r.article.id,
             cite=r.events[0].cite,
@@ -313,12 +306,15 @@ def ledger(first: Reading, second: Reading) -> Ledger:
         for r in (first, second)
     )
     promise, denial = (
-        Report(
-            finding=r.moves[0].id, article_id=r.article.id, cite=r.moves[0].cite, chain=("Mina Wells", r.article.url)
+        entry.Report(
+            finding=r.moves[0].id,
+            article_id=r.article.id,
+            cite=r.moves[0].cite,
+            chain=("Mina Wells", "body:WATERLAND/water-office", r.article.url),
         )
         for r in (first, second)
     )
-    change = Change(
+    change = entry.Change(
         at=day("2031-04-07", "Monday"),
         axis="said",
         before=None,
@@ -329,7 +325,7 @@ def ledger(first: Reading, second: Reading) -> Ledger:
     )
     return Ledger(
         contacts=(
-            Contact(
+            entry.Contact(
                 id="contact-1",
                 channel="call",
                 act="call",
@@ -340,13 +336,13 @@ def ledger(first: Reading, second: Reading) -> Ledger:
                 length=None,
                 status="happened",
                 round=None,
-                initiated=(Initiative(actors=(WATER,), chain=("River Post",), cite=call_reports[0].cite),),
+                initiated=(entry.Initiative(actors=(WATER,), chain=("River Post",), cite=call_reports[0].cite),),
                 topics=(),
                 reports=call_reports,
             ),
         ),
         commitments=(
-            Commitment(
+            entry.Commitment(
                 id="commitment-1",
                 holders=(WATER,),
                 towards=(HILL,),
@@ -364,7 +360,7 @@ def ledger(first: Reading, second: Reading) -> Ledger:
             ),
         ),
         positions=(
-            Position(
+            entry.Position(
                 id="position-1",
                 holder=WATER,
                 issue="water",
@@ -378,7 +374,7 @@ def ledger(first: Reading, second: Reading) -> Ledger:
             ),
         ),
         disputes=(
-            Dispute(
+            entry.Dispute(
                 id="dispute-1",
                 kind="conflict",
                 about="whether there was a promise",
@@ -398,11 +394,6 @@ def write(path: Path, *, extra: str = "") -> Path:
     """Write the record of both readings to ``path``; ``extra`` is added to the text of the first article."""
     first, second = first_reading(), second_reading()
     if extra:
-        first = with_text(first, extra)
+        first = replace(first, article=replace(first.article, text=first.article.text + extra))
     write_record(path, [first, second], account(first, second), ledger(first, second), REJECTED)
     return path
-
-
-def with_text(reading: Reading, extra: str) -> Reading:
-    """Return a reading with more text behind the story; its citations hold as they did."""
-    return replace(reading, article=replace(reading.article, text=reading.article.text + extra))

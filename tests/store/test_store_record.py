@@ -97,7 +97,9 @@ def test_every_id_that_a_table_shows_has_passages(record: Record) -> None:
         for row in record.table(name).rows():
             assert record.passages(row["id"]), (name, row["id"])
     assert len(record.passages("dispute-1")) == 2
-    assert [p.chain for p in record.passages("commitment-1")] == [("Mina Wells", "River Post.txt")]
+    assert [p.chain for p in record.passages("commitment-1")] == [
+        ("Mina Wells", "Waterland water office", "River Post.txt")
+    ]
     assert record.passages("event-unknown") == ()
 
 

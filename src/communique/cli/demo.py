@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     if status == 1:
         return status
     with open_record(output) as record:
-        for section in ("commitments", "disputes"):
+        for section in ("contacts", "commitments", "disputes"):
             announce(f"communique show {output} {section}")
             show_section(record, section, limit=_ROWS)
         entries = record.commitments().rows() or record.timeline().rows()

@@ -103,7 +103,7 @@ def commitment_line(view: CommitmentView) -> Line:
         when=when_in_brief(view.made, view.evidence),
         who=(", ".join(view.holders) or NOT_KNOWN) + towards,
         what=view.text,
-        details=(states, *condition, *steps),
+        details=(states, *condition, *dict.fromkeys(steps)),
         words=first_words(view.evidence),
         according_to=sources_of(view.evidence),
     )

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from communique.cli.output import add_format_arguments, chosen_format, one_line, print_json, terminal
+from communique.cli.output import add_format_arguments, chosen_format, counted, one_line, print_json, terminal
 
 if TYPE_CHECKING:
     from communique.cli.lines import Line
@@ -53,10 +53,12 @@ def show_section(record: Record, section: str, limit: int | None = None) -> None
 
     lines = lines_of(record, section)
     documents = len(record.sources())
-    print_lines(f"{section.capitalize()} ({len(lines):,})", lines[:limit])
+    title = f"{section.capitalize()} ({len(lines):,})"
     if not lines:
-        print(f"  none found in {documents} document{'' if documents == 1 else 's'}")
-    elif limit is not None and len(lines) > limit:
+        print(f"{title}: none found in {counted(documents, 'document')}")
+        return
+    print_lines(title, lines[:limit])
+    if limit is not None and len(lines) > limit:
         print(f"  ... and {len(lines) - limit:,} more")
 
 

@@ -159,6 +159,7 @@ def _read_stream(stream: BinaryIO, head: bytes, kind: str, name: str) -> Iterato
 def _read_lines(stream: BinaryIO, head: bytes, name: str) -> Iterator[RawArticle | Rejected]:
     """The articles of JSON lines."""
     empty = True
+    good = bad = 0
     for number, line in read_lines(stream, head, limits.LINE_BYTES, limits.LINES_BYTES):
         empty = False
         where = f"{name}#{number}"
@@ -169,7 +170,13 @@ def _read_lines(stream: BinaryIO, head: bytes, name: str) -> Iterator[RawArticle
         elif line is None:
             yield _rejected(where, "too-large", f"a line of more than {limits.LINE_BYTES:,} bytes; one article a line")
         else:
-            yield read_line(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, where)
+            item = read_line(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, where)
+            good, bad = (good + 1, bad) if isinstance(item, RawArticle) else (good, bad + 1)
+            yield item
+        if bad >= limits.BAD_LINES and not good:
+            detail = f"none of the first {bad:,} lines holds an article, so the rest was not read"
+            yield _rejected(name, "bad-json", detail)
+            return
     if empty:
         yield _rejected(name, "empty", "there is no text; nothing was read")
 

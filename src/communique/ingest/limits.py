@@ -10,6 +10,8 @@ JSON_BYTES = 50_000_000
 LINE_BYTES = 10_000_000
 #: bytes of a JSON lines file, which is read line by line
 LINES_BYTES = 2_000_000_000
+#: lines of a JSON lines file that hold no article, with none that does, after which the file is given up
+BAD_LINES = 1_000
 #: folders within folders
 FOLDER_DEPTH = 50
 

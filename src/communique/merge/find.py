@@ -9,7 +9,7 @@ from communique.merge.account import Account, ResolvedDate
 from communique.merge.actors import collect_actors, link_actors
 from communique.merge.acts import ActTable, default_acts
 from communique.merge.clusters import derive_clusters
-from communique.merge.copies import link_copies
+from communique.merge.copies import DENSE, link_copies
 from communique.merge.index import Index
 from communique.merge.quotes import link_quotes
 from communique.merge.resolve import resolve_dates
@@ -53,7 +53,7 @@ def find_links(readings: Sequence[Reading], acts: ActTable | None = None) -> Acc
         readings=ordered,
         links=tuple(sorted(links, key=lambda link: (link.kind, link.left, link.right, link.by))),
         clusters=tuple(sorted(clusters, key=lambda cluster: (cluster.kind, cluster.members))),
-        copies=derive_clusters(copies, "copy"),
+        copies=derive_clusters(copies, "copy", dense=DENSE),
         actors=actors,
         aliases=tuple(sorted(aliases.items())),
         dates=dates,

@@ -93,7 +93,8 @@ def contact_rows(look: Lookup, ledger: Ledger) -> Iterator[Row]:
             "actuality": entry.status,
             "round": entry.round,
             "initiators": "; ".join(look.name_all(i.actors, ", ") or "not known" for i in entry.initiated) or None,
-            "initiators_according_to": "; ".join(ARROW.join(i.chain) for i in entry.initiated) or None,
+            "initiators_according_to": "; ".join(ARROW.join(look.chain_names(i.chain)) for i in entry.initiated)
+            or None,
             "topics": joined(topic.text for topic in entry.topics),
             **report_cells(look, entry.reports),
         }

@@ -64,11 +64,21 @@ class Lookup:
         self._copies = {member: group.id for group in account.copies for member in group.members}
 
     def name(self, actor: str) -> str:
-        """Return the name of an actor id; an unnamed actor is called by its words, an unknown id by itself."""
+        """Return the name of an actor id.
+
+        Somebody unnamed is called by the words of the text; a body that the text only implies (the ministry behind a
+        minister) by its state and what it is. Anything else that is no known id comes back as it is.
+        """
         known = self.names.get(self.index.aliases.get(actor, actor)) or self.names.get(actor)
-        if known:
-            return known
-        return actor.removeprefix("unnamed:").replace("-", " ") if actor.startswith("unnamed:") else actor
+        kind, _, key = actor.partition(":")
+        if known or " " in actor or kind not in ("unnamed", "body"):
+            return known or actor
+        state, _, part = key.rpartition("/")
+        return f"{self.names.get(f'state:{state}', state)} {part.replace('-', ' ')}".strip()
+
+    def chain_names(self, chain: Iterable[str]) -> tuple[str, ...]:
+        """Return a chain with names where it has ids."""
+        return tuple(self.name(link) for link in chain)
 
     def name_all(self, actors: Iterable[str], between: str = BETWEEN) -> str | None:
         """Return the names of actor ids in one cell, None where there are none."""
@@ -90,7 +100,7 @@ class Lookup:
         """Return who says so, from the innermost speaker to the outlet, as names."""
         reading = self.readings[article_id]
         names = [link.name for link in chain_of(reading.article, reading.quotes, reading.actors, told_by)]
-        return tuple(name for n, name in enumerate(names) if n == 0 or names[n - 1] != name)
+        return self.chain_names(name for n, name in enumerate(names) if n == 0 or names[n - 1] != name)
 
     def sentence(self, cite: Citation) -> tuple[int, int]:
         """Return the span of the sentences that a citation touches; its own span where it touches none."""
@@ -125,7 +135,7 @@ class Lookup:
             marked=marked,
             sentence_start=sentence_start,
             sentence_end=sentence_end,
-            chain=chain,
+            chain=self.chain_names(chain),
             by=basis.by if basis else "",
             version=basis.version if basis else "",
             confidence=basis.confidence if basis else None,
@@ -148,7 +158,7 @@ class Lookup:
             "end_char": cite.end,
         }
         if chain is not None:
-            row["according_to"] = ARROW.join(chain) or None
+            row["according_to"] = ARROW.join(self.chain_names(chain)) or None
         return row
 
     def counts(self, article_ids: Iterable[str]) -> Row:

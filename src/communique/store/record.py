@@ -50,7 +50,7 @@ def open_record(path: str | Path) -> Record:
         _check(connection, path, meta)
     except duckdb.Error as error:
         connection.close()
-        raise StoreError(f"{path} is damaged ({error}); {_REBUILD}") from error
+        raise StoreError(f"{path} is damaged ({error}); remove it and {_REBUILD}") from error
     except StoreError:
         connection.close()
         raise
@@ -88,7 +88,9 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
         connection.execute("SET lock_configuration = true")
     except duckdb.Error as error:
         connection.close()
-        raise StoreError(f"{path} cannot be opened as a record ({error}); {_REBUILD}, or name another file") from error
+        raise StoreError(
+            f"{path} cannot be opened as a record ({error}); name another file, or remove it and {_REBUILD}"
+        ) from error
     return connection
 
 

@@ -79,6 +79,30 @@ class Cast:
     people: dict[str, Persona] = field(default_factory=dict)
     by_short: dict[str, list[Persona]] = field(default_factory=dict)
     done: list[Draft] = field(default_factory=list)
+    last: dict[tuple[str, ...], Draft] = field(default_factory=dict)
+    states: set[str] | None = None
+
+    def settle(self, draft: Draft) -> None:
+        """Enter a linked mention as said."""
+        self.done.append(draft)
+        if draft.actors:
+            self.last[draft.actors] = draft
+
+    def recent(self, count: int = 60) -> list[Draft]:
+        """Return the latest mentions, in text order: enough for several paragraphs, so that work stays linear."""
+        return self.done[-count:]
+
+    def setting(self) -> set[str]:
+        """Return the states that the article names at all, or whose listed bodies it names."""
+        if self.states is None:
+            known = self.scene.lists.known
+            entries = [e for hit in self.scene.hits.values() for e in hit.entries]
+            self.states = {e.key for e in entries if e.kind in ("state", "adjective", "capital")}
+            self.states |= {
+                f"state:{known[e.key].country}" for e in entries
+                if e.kind == "body" and e.key in known and f"state:{known[e.key].country}" in known
+            }  # fmt: skip
+        return self.states
 
     def add(self, persona: Persona) -> Persona:
         """Enter a person, or return the one of that id."""

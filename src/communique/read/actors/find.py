@@ -10,9 +10,9 @@ from communique.read.actors.lists import ActorLists
 from communique.read.actors.names import Name, find_names
 from communique.read.actors.people import appositions, link_office, link_person, refer
 from communique.read.actors.phrases import compose
-from communique.read.actors.pronouns import link_pronoun
+from communique.read.actors.pronouns import link_ahead, link_pronoun
 from communique.read.actors.scan import scan
-from communique.read.actors.sides import link_body, link_delegation, link_plural, link_unnamed
+from communique.read.actors.sides import link_body, link_collective, link_delegation, link_plural, link_unnamed
 from communique.schema import ActorMention, Article, Parsed
 
 
@@ -43,7 +43,10 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
         persona.at.clear()
     for draft in drafts:
         _link_one(scene, cast, draft, pairs)
-        cast.done.append(draft)
+        cast.settle(draft)
+    for draft in drafts:
+        if draft.kind == "pronoun" and not draft.actors:
+            link_ahead(scene, cast, draft)
 
 
 def _share(drafts: list[Draft], pairs: dict[int, Draft]) -> None:
@@ -77,6 +80,8 @@ def _link_one(scene: Scene, cast: Cast, draft: Draft, pairs: dict[int, Draft]) -
         link_delegation(scene, cast, draft)
     elif draft.kind in ("body", "group") and not draft.actors:
         link_body(scene, cast, draft)
+    elif draft.noun == "collective":
+        link_collective(scene, cast, draft)
     elif draft.kind == "unnamed":
         link_unnamed(scene, cast, draft)
 
@@ -98,7 +103,7 @@ def _person(scene: Scene, cast: Cast, draft: Draft) -> None:
         cast.people[draft.actors[0]].at.append(draft.head)
     else:
         link_person(scene, cast, draft)
-    draft.refers_to = next((d for d in reversed(cast.done) if draft.actors and d.actors == draft.actors), None)
+    draft.refers_to = cast.last.get(draft.actors) if draft.actors else None
 
 
 def _with_short_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:

@@ -123,7 +123,9 @@ class _Index:
         """Enter the wordings into the trie, each once."""
         for wording in wordings:
             node = self.trie
-            words = [word for part in wording.split() for word in fold_words(part)]
+            # The parser makes a possessive "'s" a token of its own.
+            parts = wording.replace("’s ", "'s ").replace("'s ", " s ").split()
+            words = [word for part in parts for word in fold_words(part)]
             if not words:
                 raise RuleError(f"data/actors: {key} has an empty wording; remove it")
             for word in words:

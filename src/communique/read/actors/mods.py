@@ -14,7 +14,7 @@ SIDE_KINDS = ("state", "adjective", "capital", "people", "body", "group")
 NOUN_KINDS = ("generic", "delegation", "unnamed", "collective", "short", "sides", "persons")
 ARTICLES = {"the", "a", "an", "this", "that", "these", "those", "both", "each", "either", "all", "no", "any", "some"}
 _COUNTS = {"both": 2, "two": 2, "each": 2, "either": 2, "neither": 2, "three": 3, "four": 4}
-_FORMER = {"former", "ex", "late", "then", "ousted", "deposed", "outgoing", "erstwhile"}
+_FORMER = {"former", "ex", "late", "ousted", "deposed", "erstwhile"}
 _SOME = {"a", "an", "another", "some", "any", "one", "every", "no", "several", "many", "as", "other", "more"}
 _OWNED = {"the", "his", "her", "their", "its", "this", "that", "'s", "’s", "'", "our", "my"}
 
@@ -156,9 +156,14 @@ def count(scene: Scene, at: int) -> int:
 def count_start(scene: Scene, at: int) -> int:
     """Return the token at which "the two ..." or "both ..." begins."""
     first = at
-    while first > 0 and scene.same_sentence(first - 1, at) and (
-        scene.lower(first - 1) in _COUNTS or scene.lower(first - 1) in ("the", "these")
-        or (scene.lower(first - 1) == "of" and scene.lower(first - 2) in _COUNTS)
+    while (
+        first > 0
+        and scene.same_sentence(first - 1, at)
+        and (
+            scene.lower(first - 1) in _COUNTS
+            or scene.lower(first - 1) in ("the", "these")
+            or (scene.lower(first - 1) == "of" and scene.lower(first - 2) in _COUNTS)
+        )
     ):
         first -= 1
     return first

@@ -9,6 +9,7 @@ from communique.read.actors.draft import Hit, Scene
 from communique.read.actors.fold import fold_words
 
 _PARTICLES = {"al", "el", "bin", "ben", "ibn", "van", "von", "de", "da", "del", "der", "den", "dos", "di", "du", "la", "le", "abu", "ul", "ur", "e"}  # fmt: skip
+_TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "rev", "rev."}
 _ACTING = {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj", "appos", "dative", "ROOT"}
 
 
@@ -62,7 +63,7 @@ def _at(scene: Scene, at: int) -> Name | None:
     if hit is not None and (entry := hit.of("surname")) and run <= hit.last:
         return Name(hit.first, hit.last, "surname", scene.words(hit.first, hit.last), entry.key,
                     scene.lists.surnames[entry.key])  # fmt: skip
-    if hit is not None and hit.of("surname") is None and run <= hit.last:
+    if hit is not None and hit.of("surname", "suffix") is None and run <= hit.last:
         return None
     if run <= at:
         return None
@@ -76,7 +77,7 @@ def _key(scene: Scene, first: int, last: int) -> str:
 
 def _run(scene: Scene, at: int) -> int:
     """Return the end of the run of capitalised name words from ``at``; ``at`` itself where there is none."""
-    if not _starts(scene, at):
+    if not _starts(scene, at) or scene.lower(at) in _TITLES:
         return at
     i = end = at
     while i < len(scene.tokens) and scene.same_sentence(at, i):
@@ -141,9 +142,9 @@ def _unlisted(scene: Scene, first: int, last: int) -> Name | None:
     acts = head.dep in _ACTING
     after_office = _after_office(scene, first)
     if suffix is not None and not after_office and (count > 1 or scene.lower(first - 1) == "the") and acts:
-        kind = "group" if suffix.slug == "group" else "body"
+        kind = "group" if suffix.slug in ("group", "party") else "body"
         return Name(first, last, kind, text, folded, (), suffix.sector, suffix.slug)
-    if label == "PERSON" or after_office:
+    if label == "PERSON" or after_office or (count > 1 and _before_office(scene, last)):
         return Name(first, last, "person" if count > 1 else "surname", text, folded)
     if label in ("GPE", "LOC", "FAC"):
         return Name(first, last, "place", text, folded)
@@ -166,6 +167,19 @@ def _after_office(scene: Scene, first: int) -> bool:
     return any(
         hit.last == first and hit.of("office") for i in range(max(0, first - 5), first) if (hit := scene.hits.get(i))
     )
+
+
+def _before_office(scene: Scene, last: int) -> bool:
+    """True where an office in apposition follows: "Hanna Velder, the chief negotiator"."""
+    if scene.lower(last) not in (",", "("):
+        return False
+    for i in range(last + 1, min(last + 7, len(scene.tokens))):
+        hit = scene.hits.get(i)
+        if hit is not None and hit.of("office"):
+            return True
+        if scene.tokens[i].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON"):
+            return False
+    return False
 
 
 def _supported(scene: Scene, head: int) -> bool:

@@ -112,7 +112,7 @@ def _with_rest(scene: Scene, draft: Draft) -> int:
 def _make_collective(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
     """ "port operators", "protesters", "dockworkers": many people who act as one, never as the modifier of a noun."""
     token = scene.tokens[draft.head]
-    if token.dep not in _ACTS or token.tag not in ("NNS", "NNPS"):
+    if token.dep not in _ACTS or token.tag not in ("NNS", "NNPS") or _owns_union(scene, draft):
         return []
     while draft.first > 0 and _joins(scene, draft.first - 1, draft.head):
         draft.first -= 1
@@ -121,11 +121,19 @@ def _make_collective(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
     where = draft.sides[0].partition(":")[2] + "/" if len(draft.sides) == 1 else ""
     scope = "" if where else f"@{scene.article.id[-8:]}"
     words = [t for t in scene.tokens[draft.first : draft.last] if t.tag not in ("CD",)]
-    name = slug(" ".join(t.lemma if t.i == draft.head else t.text for t in words if not _names_side(scene, t.i)))
+    name = slug(" ".join(t.text for t in words if not _names_side(scene, t.i)))
     draft.actors = (f"group:{where}{name}{scope}",)
     draft.noun = "collective"
     draft.rule = "collective"
     return [draft]
+
+
+def _owns_union(scene: Scene, draft: Draft) -> bool:
+    """True for "nurses" in "the nurses' union": the union is the actor."""
+    hit = scene.hits.get(draft.last + 1)
+    return (
+        scene.lower(draft.last) in ("'", "’", "'s", "’s") and hit is not None and hit.of("short", "suffix") is not None
+    )
 
 
 def _joins(scene: Scene, i: int, head: int) -> bool:
@@ -158,8 +166,10 @@ def _make_short(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
     before = scene.lower(draft.first - 1)
     if token.dep in _MODIFIES and scene.lower(draft.last) not in ("'s", "’s"):
         return _make_compound_union(scene, draft)
-    if draft.slug in ("union", "company", "group") and before in ("the", "a", "an", "their", "its") or _has_compound(
-        scene, draft
+    if (
+        draft.slug in ("union", "company", "group")
+        and before in ("the", "a", "an", "their", "its")
+        or _has_compound(scene, draft)
     ):
         return _make_compound_union(scene, draft) or [_short(draft)]
     if before not in ("the", "this", "that"):
@@ -181,7 +191,9 @@ def _make_compound_union(scene: Scene, draft: Draft) -> list[Draft]:
     if draft.slug not in ("union", "company"):
         return []
     first = draft.first
-    kids = [i for i in scene.parsed.children[draft.head] if i < draft.first and scene.tokens[i].dep in ("poss", "compound")]
+    kids = [
+        i for i in scene.parsed.children[draft.head] if i < draft.first and scene.tokens[i].dep in ("poss", "compound")
+    ]
     if not kids:
         return []
     first = min(i for k in kids for i in scene.parsed.subtree(k))
@@ -213,13 +225,26 @@ def _pair(scene: Scene, mods: Mods, hit: Hit, noun: Noun) -> list[Draft]:
         return [Draft(**base, first=start(mods), kind="delegation", name=scene.words(start(mods), hit.last),
                       rule="side-of", actors=sides, sides=sides, country=code(scene, sides))]  # fmt: skip
     before = scene.lower(mods.first - 1)
+    if scene.lower(count_start(scene, mods.first) - 1) in ("his", "her", "its", "their", "my", "our"):
+        return []
     settled = before in ("the", "these") and mods.end in (mods.first, hit.first)
-    warring = mods.end == hit.first and scene.lower(hit.first - 1) in ("warring", "opposing", "negotiating", "rival", "conflicting")
+    warring = mods.end == hit.first and scene.lower(hit.first - 1) in (
+        "warring",
+        "opposing",
+        "negotiating",
+        "rival",
+        "conflicting",
+    )
     if mods.hits or (not number and not (plural and (settled or warring))):
         return []
     if not number and (noun.slug == "state" or noun.kind == "persons") and before not in ("the", "these"):
         return []
-    if not number and noun.slug == "state" and noun.name in ("countries",) and scene.lower(hit.last) in ("of", "in", "that"):
+    if (
+        not number
+        and noun.slug == "state"
+        and noun.name in ("countries",)
+        and scene.lower(hit.last) in ("of", "in", "that")
+    ):
         return []
     if not plural and scene.lower(hit.first - 1) not in ("each", "either", "neither"):
         return []

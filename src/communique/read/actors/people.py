@@ -9,57 +9,58 @@ from communique.read.actors.fold import slug
 _TITLES = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "mr.": "m", "mrs.": "f", "ms.": "f", "sir": "m", "dame": "f"}
 _FEMALE = ("woman", "queen", "princess", "chairwoman", "mrs", "ms")
 _MALE = ("spokesman", "king", "prince", "emir", "sultan", "sheikh", "pope", "congressman", "imam", "ayatollah")
-_COMPOUND = ("compound", "amod", "nmod")
+_RULERS = ("president", "prime-minister", "monarch", "foreign-minister", "finance-minister", "defence-minister")
+_INSIDE = ("DET", "ADJ", "NOUN", "PROPN", "ADV", "PRON", "PART", "NUM")
+_CLOSING = (",", ")", ".", "–", "—", "”", '"', "'s", "’s", ";", ":")
 
 
 def appositions(scene: Scene, drafts: list[Draft]) -> dict[int, Draft]:
     """Pair an office with the name beside it: "Ana Ruiz, the trade minister," and "the trade minister, Ana Ruiz,".
 
-    Returns, by ``id`` of the office's draft, the draft of the name. The comma must touch both, and the parser must not
-    read the office as the subject of a verb of its own.
+    Returns, by ``id`` of the office's draft, the draft of the name.
     """
     pairs: dict[int, Draft] = {}
     taken: set[int] = set()
-    for left, right in zip(drafts, drafts[1:], strict=False):
-        if not scene.same_sentence(left.first, right.first):
+    for n, office in enumerate(drafts):
+        if office.slug != "office" or office.plural or office.kind not in ("office", "unnamed"):
             continue
-        office, name = (right, left) if _is_office(right) else (left, right)
-        if not _is_office(office) or not _is_name(name) or id(name) in taken:
-            continue
-        if _beside(scene, left, right, office):
-            pairs[id(office)] = name
-            taken.add(id(name))
+        for name in (*reversed(drafts[max(0, n - 4) : n]), *drafts[n + 1 : n + 3]):
+            if name.kind != "person" or id(name) in taken or not scene.same_sentence(office.first, name.first):
+                continue
+            if _beside(scene, office, name):
+                pairs[id(office)] = name
+                taken.add(id(name))
+                break
     return pairs
 
 
-def _is_office(draft: Draft) -> bool:
-    return draft.slug == "office" and not draft.plural and draft.kind in ("office", "unnamed")
-
-
-def _is_name(draft: Draft) -> bool:
-    return draft.kind == "person"
-
-
-def _beside(scene: Scene, left: Draft, right: Draft, office: Draft) -> bool:
-    """True where only a comma and articles stand between, and the pair is closed by a mark or the syntax says so."""
-    between = [scene.lower(i) for i in range(left.last, right.first)]
-    if not between or between[0] not in (",", "(", "–", "—", "-") or any(w not in ("a", "an", "the", "his", "her",
-        "its", "their", "chief", "deputy", "former", "top", "senior", "acting", "longtime") for w in between[1:]):  # fmt: skip
-        return False
+def _beside(scene: Scene, office: Draft, name: Draft) -> bool:
+    """True where only a comma and the office's own modifiers stand between, and the pair is closed or syntax says so."""
+    left, right = (name, office) if name.first < office.first else (office, name)
+    between = scene.tokens[left.last : right.first]
     head_left, head_right = scene.tokens[left.head], scene.tokens[right.head]
+    if not between:
+        return office is left and head_right.dep == "appos" and head_right.head == left.head
+    if between[0].text not in (",", "(", "–", "—", "-") or any(t.pos not in _INSIDE for t in between[1:]):
+        return False
+    if left is office and len(between) > 1:
+        return False
     if head_right.dep == "appos" and head_right.head in range(left.first, left.last):
         return True
     if head_right.dep == "conj" and scene.lower(right.last) in ("and", "or"):
         return False
-    closed = scene.lower(right.last) in (",", ")", ".", "–", "—", "”", '"', "'s", "’s", "", ";", ":")
-    return closed and (office is right or head_left.dep not in ("conj",)) and head_right.dep not in ("nsubjpass",)
+    after = scene.lower(right.last)
+    closed = after in (*_CLOSING, "") or (
+        left is name and after in ("for", "of", "at", "in", "from", "to", "on", "who")
+    )
+    return closed and head_left.dep != "conj" and head_right.dep != "nsubjpass"
 
 
 def link_person(scene: Scene, cast: Cast, draft: Draft) -> None:
     """Link a name to a person: of the article first, then of the lists, else a person of its own."""
     gender = _gender(scene, draft)
     persona = _known(scene, cast, draft) if draft.slug == "named" else _short(scene, cast, draft, gender)
-    if persona is None and draft.actors == () and draft.candidates and draft.slug != "named":
+    if persona is None and draft.slug != "named" and (draft.candidates or not _backed(scene, draft)):
         draft.rule += "+unsure"
         return
     if persona is None:
@@ -67,6 +68,12 @@ def link_person(scene: Scene, cast: Cast, draft: Draft) -> None:
     _enrich(persona, draft, gender)
     _take(draft, persona)
     persona.at.append(draft.head)
+
+
+def _backed(scene: Scene, draft: Draft) -> bool:
+    """True where a lone capitalised word is somebody by more than the parser's label: an office, a title, a deed."""
+    token = scene.tokens[draft.head]
+    return draft.klass is not None or _gender(scene, draft) is not None or token.dep in ("nsubj", "nsubjpass", "agent")
 
 
 def _known(scene: Scene, cast: Cast, draft: Draft) -> Persona | None:
@@ -133,16 +140,11 @@ def _short_listed(scene: Scene, cast: Cast, draft: Draft) -> Persona | None:
     ]  # fmt: skip
     said = draft.klass not in (None, "counterpart") or bool(draft.sides)
     if not said and len(people) > 1:
-        backed = [p for p in backed if _setting(scene) & person_sides(lists, p)]
+        backed = [p for p in backed if cast.setting() & person_sides(lists, p)]
     if len(backed) == 1:
         return cast.add(listed_persona(scene, backed[0], draft.klass, draft.sides))
     draft.candidates = tuple(p.id for p in backed) if len(backed) > 1 else ()
     return None
-
-
-def _setting(scene: Scene) -> set[str]:
-    """Return the states the article names."""
-    return {e.key for hit in scene.hits.values() for e in hit.entries if e.kind in ("state", "adjective", "capital")}
 
 
 def _new(scene: Scene, cast: Cast, draft: Draft) -> Persona:
@@ -201,8 +203,7 @@ def refer(draft: Draft, persona: Persona, cast: Cast) -> None:
         draft.name = persona.name or name
     else:
         _take(draft, persona)
-    before = [d for d in cast.done if d.actors == (persona.id,) and d.head < draft.head]
-    draft.refers_to = before[-1] if before else next((d for d in cast.done if d.actors == (persona.id,)), None)
+    draft.refers_to = cast.last.get((persona.id,))
     persona.at.append(draft.head)
 
 
@@ -224,6 +225,8 @@ def link_office(scene: Scene, cast: Cast, draft: Draft) -> None:
     if draft.klass == "counterpart":
         _counterpart(scene, cast, draft)
         return
+    if not draft.sides:
+        _borrow_side(scene, cast, draft)
     here = [p for p in cast.people.values() if p.holds(draft.klass) and not _other_side(draft, p)]
     if draft.sides:
         here = [p for p in here if set(draft.sides) & set(p.sides)]
@@ -237,6 +240,8 @@ def link_office(scene: Scene, cast: Cast, draft: Draft) -> None:
     if len(seen) == 1 or (len(here) == 1 and draft.sides):
         refer(draft, (seen or here)[0], cast)
         return
+    if not draft.sides and draft.klass in _RULERS and draft.definite and not draft.former:
+        draft.sides = _speaking_for(scene, cast, draft)
     if not draft.sides:
         draft.rule += "+unresolved"
         draft.candidates = tuple(p.id for p in here)
@@ -257,6 +262,32 @@ def _several(scene: Scene, cast: Cast, draft: Draft) -> None:
         sure = here if len(here) == 1 else held
         found.append(sure[0] if len(sure) == 1 else f"office:{side.partition(':')[2]}/{draft.klass}")
     draft.actors = tuple(found)
+
+
+def _borrow_side(scene: Scene, cast: Cast, draft: Draft) -> None:
+    """Give "Maduro's envoy" and "his spokesman" the side of the possessor, "a spokesman for the union" that of the union."""
+    for child in scene.parsed.children[draft.head]:
+        if scene.tokens[child].dep == "poss":
+            owner = next((d for d in reversed(cast.recent()) if d.first <= child < d.last and d.sides), None)
+            if owner is not None:
+                draft.sides, draft.country = owner.sides, owner.country
+
+
+def _speaking_for(scene: Scene, cast: Cast, draft: Draft) -> tuple[str, ...]:
+    """Return the state that speaks in the sentence, or the one state of the article: its president is "the president"."""
+    for mention in reversed(cast.recent()):
+        if not scene.same_sentence(mention.first, draft.first):
+            break
+        subject = scene.tokens[mention.head].dep in ("nsubj", "nsubjpass")
+        if (
+            subject
+            and mention.kind in ("body", "state")
+            and len(mention.sides) == 1
+            and mention.sides[0][:6] == "state:"
+        ):
+            return mention.sides
+    states = cast.setting()
+    return tuple(states) if len(states) == 1 else ()
 
 
 def _title_only(draft: Draft) -> bool:
@@ -316,10 +347,12 @@ def _counterpart(scene: Scene, cast: Cast, draft: Draft) -> None:
 
 def _possessor(scene: Scene, cast: Cast, draft: Draft) -> Persona | None:
     """Return whose counterpart: the person of the possessive, else the subject of the clause."""
-    own = [d for d in cast.done if d.last <= draft.head and scene.same_sentence(d.first, draft.first) and cast.of(d)]
+    own = [
+        d for d in cast.recent() if d.last <= draft.head and scene.same_sentence(d.first, draft.first) and cast.of(d)
+    ]
     for child in scene.parsed.children[draft.head]:
         if scene.tokens[child].dep == "poss":
-            for d in cast.done:
+            for d in cast.recent():
                 if d.first <= child < d.last and cast.of(d):
                     return cast.of(d)
     subjects = [d for d in own if scene.tokens[d.head].dep in ("nsubj", "nsubjpass", "poss")]

@@ -33,8 +33,9 @@ def _phrase(scene: Scene, names: dict[int, Name], at: int) -> tuple[list[Draft],
         return _pronoun(scene, at, word), at + 1
     mods = modifiers(scene, names, at)
     end = mods.end
-    owners = [draft for hit in mods.owners for draft in _single(scene, hit)]
     hit = scene.hits.get(end)
+    apart = _split_owner(scene, mods, hit)
+    owners = [*apart, *(draft for hit in mods.owners for draft in _single(scene, hit))]
     if hit is not None and scene.same_sentence(at, end):
         if hit.of("office") and end not in names and is_noun(scene, hit):
             made, after = office_phrase(scene, names, mods, hit)
@@ -50,6 +51,19 @@ def _phrase(scene: Scene, names: dict[int, Name], at: int) -> tuple[list[Draft],
         return _single(scene, hit), hit.last
     singles = [draft for hit in mods.hits for draft in _single(scene, hit)]
     return singles, max(end, at + 1) if mods.hits else at + 1
+
+
+def _split_owner(scene: Scene, mods: Mods, hit: Hit | None) -> list[Draft]:
+    """In "the alliance and Chile's junta" only Chile owns the junta: take the names before it out of the modifiers."""
+    if not (mods.joined and mods.owners and hit is not None) or len(mods.hits) < 2:
+        return []
+    last = mods.hits[-1]
+    plural = scene.tokens[hit.last - 1].tag in ("NNS", "NNPS")
+    if last is not mods.owners[-1] or plural or any(h.of("adjective") for h in mods.hits[:-1]):
+        return []
+    before, mods.hits, mods.first = mods.hits[:-1], [last], last.first
+    mods.owners = [last]
+    return [draft for one in before for draft in _single(scene, one)]
 
 
 def _named(scene: Scene, name: Name, mods: Mods) -> list[Draft]:
@@ -91,6 +105,9 @@ def _single(scene: Scene, hit: Hit) -> list[Draft]:
     if entry.kind == "place":
         return [place]
     known = scene.lists.known[entry.key]
+    seat = hit.of("body") if entry.kind == "capital" else None
+    if seat is not None and not is_place(scene, head) and not _state_named(scene, entry.key):
+        known = scene.lists.known[seat.key]
     if entry.kind in ("capital", "state") and is_place(scene, head, state=entry.kind == "state"):
         place.rule = "metonym-place"
         return [place]
@@ -111,6 +128,15 @@ def _single(scene: Scene, hit: Hit) -> list[Draft]:
             plural=entry.kind == "people",
         )
     ]
+
+
+def _state_named(scene: Scene, state: str) -> bool:
+    """True where the article names a state otherwise than by its capital: there Brussels is Belgium."""
+    return any(
+        e.key == state and e.kind in ("state", "adjective", "people")
+        for hit in scene.hits.values()
+        for e in hit.entries
+    )
 
 
 def _is_language(scene: Scene, hit: Hit) -> bool:

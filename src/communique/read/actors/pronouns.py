@@ -24,7 +24,10 @@ def _person(scene: Scene, cast: Cast, draft: Draft) -> None:
     """ "he", "her": the best-placed person of that gender."""
     scores: dict[str, float] = {}
     wanted = draft.gender
-    for mention in reversed(cast.done):
+    if token_ahead(scene, draft) is not None:
+        draft.rule += "+ahead"
+        return
+    for mention in reversed(cast.recent()):
         distance = scene.tokens[draft.head].sentence - scene.tokens[mention.head].sentence
         if distance > _BACK:
             break
@@ -55,6 +58,7 @@ def _score(scene: Scene, draft: Draft, mention: Draft, distance: int) -> float |
     reflexive = token.text.lower().endswith("self")
     clause, their = _verb(scene, token.i), _verb(scene, other.i)
     subject = other.dep in _SUBJECT or _heads_subject(scene, mention)
+    subject = subject or (other.dep == "appos" and scene.tokens[other.head].dep in _SUBJECT)
     if (
         distance == 0
         and clause == their
@@ -119,7 +123,9 @@ def _heads_subject(scene: Scene, mention: Draft) -> bool:
 
 def _thing(scene: Scene, cast: Cast, draft: Draft) -> None:
     """ "it", "its", "they", "their": only what is the subject of the same or the last clause, or close by with no rival."""
-    antecedent = _in_sentence(scene, cast, draft) or _last_subject(scene, cast, draft)
+    antecedent = (
+        _in_sentence(scene, cast, draft) or _one_plural(scene, cast, draft) or _last_subject(scene, cast, draft)
+    )
     if antecedent is None:
         draft.rule += "+unresolved"
         return
@@ -134,7 +140,7 @@ def _sides(cast: Cast, actor: str) -> tuple[str, ...]:
     persona: Persona | None = cast.people.get(actor)
     if persona is not None:
         return persona.sides
-    return next((d.sides for d in cast.done if d.actors == (actor,)), ())
+    return next((d.sides for d in cast.recent() if d.actors == (actor,)), ())
 
 
 def _in_sentence(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
@@ -157,10 +163,10 @@ def _in_sentence(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
 def _last_subject(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
     """Return the subject of the sentence before, for a pronoun that is the subject of its own or possesses in it."""
     sentence = scene.tokens[draft.head].sentence
-    if any(scene.tokens[d.head].sentence == sentence and d.head < draft.head and d.sides for d in cast.done):
+    if any(scene.tokens[d.head].sentence == sentence and d.head < draft.head and d.sides for d in cast.recent()):
         return None
     subjects = [
-        d for d in cast.done
+        d for d in cast.recent()
         if scene.tokens[d.head].sentence == sentence - 1 and scene.tokens[d.head].dep in _SUBJECT
         and d.actors and _agrees(scene, cast, draft, d)
     ]  # fmt: skip
@@ -169,11 +175,11 @@ def _last_subject(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
 
 def _mention_at(scene: Scene, cast: Cast, i: int) -> Draft | None:
     """Return the mention whose head is the token, or, for "who" and "which", the noun before it."""
-    found = next((d for d in cast.done if d.head == i or d.first <= i < d.last), None)
+    found = next((d for d in cast.recent() if d.head == i or d.first <= i < d.last), None)
     if found is None and scene.tokens[i].text.lower() in ("who", "which", "that"):
         clause = scene.tokens[scene.tokens[i].head]
         if clause.dep == "relcl":
-            return next((d for d in cast.done if d.head == clause.head), None)
+            return next((d for d in cast.recent() if d.head == clause.head), None)
     return found
 
 
@@ -182,7 +188,7 @@ def _agrees(scene: Scene, cast: Cast, draft: Draft, found: Draft) -> bool:
     if not found.actors:
         return False
     joined = [found]
-    for other in cast.done:
+    for other in cast.recent():
         token = scene.tokens[other.head]
         if token.dep == "conj" and scene.tokens[token.head].i in {d.head for d in joined} and other.actors:
             joined.append(other)
@@ -197,3 +203,40 @@ def _agrees(scene: Scene, cast: Cast, draft: Draft, found: Draft) -> bool:
         and not found.plural
         and (found.gender not in ("m", "f"))
     )
+
+
+def _one_plural(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
+    """ "their": the plural of the sentence where all plurals before the pronoun mean the same actors."""
+    if draft.gender != "p":
+        return None
+    plurals = [
+        d for d in cast.recent() if scene.same_sentence(d.first, draft.first) and d.head < draft.head
+        and (len(d.actors) > 1 or d.plural) and d.actors and d.kind != "unnamed"
+    ]  # fmt: skip
+    return plurals[-1] if plurals and len({frozenset(d.actors) for d in plurals}) == 1 else None
+
+
+def token_ahead(scene: Scene, draft: Draft) -> int | None:
+    """Return the subject that comes after a possessive in front of its clause ("From his side, Minister Ruiz said")."""
+    token = scene.tokens[draft.head]
+    if token.dep != "poss" or scene.tokens[token.head].dep != "pobj":
+        return None
+    verb = _verb(scene, token.i)
+    if verb < token.i:
+        return None
+    subjects = [c for c in scene.parsed.children[verb] if scene.tokens[c].dep in _SUBJECT]
+    if not subjects or subjects[0] < token.i or scene.tokens[subjects[0]].pos == "PRON":
+        return None
+    return subjects[0]
+
+
+def link_ahead(scene: Scene, cast: Cast, draft: Draft) -> None:
+    """Link a possessive to the subject after it, once everything is linked."""
+    at = token_ahead(scene, draft)
+    if at is None:
+        return
+    subject = next((d for d in cast.done if d.head == at and d.actors), None)
+    persona = cast.of(subject) if subject is not None else None
+    if subject is not None and persona is not None and persona.gender in (draft.gender, None):
+        refer(draft, persona, cast)
+        draft.refers_to = subject

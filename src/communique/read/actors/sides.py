@@ -20,8 +20,9 @@ def link_plural(scene: Scene, cast: Cast, draft: Draft) -> None:
     for back in range(_BACK + 1):
         if sentence - back < 0:
             break
-        before = [d for d in cast.done if scene.tokens[d.head].sentence == sentence - back and d is not draft]
-        found = _people(cast, before, draft) if people else _pair(scene, before, states=states)
+        before = [d for d in cast.recent(120) if scene.tokens[d.head].sentence == sentence - back]
+        before = [d for d in before if not _acts_on(scene, d, draft)] if back == 0 else before
+        found = _people(cast, before, draft) if people else _pair(scene, before, want, states=states)
         if len(found) == want:
             draft.actors = found
             draft.sides = tuple(dict.fromkeys(s for a in found for s in _sides(cast, a)))
@@ -45,14 +46,46 @@ def _people(cast: Cast, before: list[Draft], draft: Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _pair(scene: Scene, before: list[Draft], *, states: bool) -> tuple[str, ...]:
-    """Return the two sides of a sentence: those coordinated, then those of one verb, then all if they are two."""
+def _acts_on(scene: Scene, mention: Draft, plural: Draft) -> bool:
+    """True for the subject of the verb that has the plural as its object: mediators urge the parties."""
+    token, mine = scene.tokens[mention.head], scene.tokens[plural.head]
+    if mine.dep == "nsubj" and scene.tokens[mine.head].dep == "ccomp" and plural.slug != "persons":
+        verb = scene.tokens[mine.head].head
+    elif mine.dep in ("dobj", "dative", "nsubj"):
+        verb = mine.head
+    else:
+        return False
+    head = token
+    while head.dep == "conj" and head.head != head.i:
+        head = scene.tokens[head.head]
+    return head.dep in _VERBAL and head.head == verb and scene.tokens[verb].lemma in _URGE
+
+
+_URGE = {
+    "urge",
+    "call",
+    "press",
+    "ask",
+    "tell",
+    "invite",
+    "bring",
+    "push",
+    "warn",
+    "give",
+    "encourage",
+    "remind",
+    "host",
+}
+
+
+def _pair(scene: Scene, before: list[Draft], want: int, *, states: bool) -> tuple[str, ...]:
+    """Return the sides of a sentence: those coordinated, then those of one verb, then all if they are as many."""
     usable = [d for d in before if d.sides and d.kind not in ("place", "unnamed")]
     if states:
         usable = [d for d in usable if all(s.startswith("state:") for s in d.sides)]
     for group in (_subject_pair(scene, usable), _coordinated(scene, usable), usable):
         sides = tuple(dict.fromkeys(s for d in group for s in d.sides))
-        if len(sides) == 2:
+        if len(sides) == want:
             return sides
     return ()
 
@@ -96,10 +129,13 @@ def link_body(scene: Scene, cast: Cast, draft: Draft) -> None:
     if draft.rule == "unlisted-body":
         _unlisted(draft)
         return
-    before = [d for d in cast.done if d.actors and d.kind in ("body", "group") and d.head < draft.head]
+    before = [d for d in cast.recent(200) if d.actors and d.kind in ("body", "group") and d.noun != "collective"]
     if draft.rule == "short-form":
         kinds = draft.slug.split("|")
-        fitting = [d for d in before if _fits_short(scene, d, kinds)]
+        fitting = [d for d in cast.recent(200) if d.noun != "collective" and _stands_for(scene, d, kinds)]
+        if fitting and fitting[-1].kind not in ("body", "group"):
+            _take_side(scene, draft, fitting[-1].sides[0])
+            return
     else:
         fitting = [d for d in before if d.actors[0].endswith(f"/{draft.slug}")]
     if not fitting:
@@ -108,6 +144,37 @@ def link_body(scene: Scene, cast: Cast, draft: Draft) -> None:
     same = fitting[-1]
     draft.actors, draft.sides, draft.refers_to = same.actors, same.sides, same
     draft.country, draft.sector, draft.name, draft.kind = same.country, same.sector, same.name, same.kind
+
+
+def _stands_for(scene: Scene, mention: Draft, kinds: list[str]) -> bool:
+    """True where a short form can stand for the body mentioned, or for the one a spokesman speaks for."""
+    if mention.kind in ("body", "group"):
+        return bool(mention.actors) and _fits_short(scene, mention, kinds)
+    known = scene.lists.known.get(mention.sides[0]) if len(mention.sides) == 1 else None
+    if known is None or known.kind == "state" or mention.kind not in ("unnamed", "office", "person"):
+        return False
+    side = Draft(
+        first=0, last=1, head=0, kind=known.kind, name=known.name, rule="", actors=(known.id,), sector=known.sector
+    )
+    return _fits_short(scene, side, kinds)
+
+
+def _take_side(scene: Scene, draft: Draft, side: str) -> None:
+    """Make a short form mean a listed body."""
+    known = scene.lists.known[side]
+    draft.actors, draft.sides, draft.name, draft.kind = (known.id,), (known.side,), known.name, known.kind
+    draft.country, draft.sector = known.country, known.sector
+
+
+def link_collective(scene: Scene, cast: Cast, draft: Draft) -> None:
+    """Link "the rebels" to the armed group named before; others keep the id that holds within the article."""
+    if draft.slug != "group" or scene.lower(draft.first - 1) != "the":
+        return
+    groups = [d for d in cast.recent(200) if d.kind == "group" and d.sector == "REB" and d.noun != "collective"]
+    if len({d.actors for d in groups[-6:]}) == 1:
+        same = groups[-1]
+        draft.actors, draft.sides, draft.refers_to, draft.name = same.actors, same.sides, same, same.name
+        draft.country, draft.sector, draft.noun = same.country, same.sector, ""
 
 
 def _unlisted(draft: Draft) -> None:
@@ -145,9 +212,9 @@ _MINISTRIES = {
 def _body_of_setting(scene: Scene, cast: Cast, draft: Draft) -> None:
     """Without a body before it, "the government" is that of the one state the article has named so far as an actor."""
     sides = {
-        s for d in cast.done if d.head < draft.head and d.kind in ("state", "person", "body", "office") for s in d.sides
-        if s.startswith("state:")
-    }  # fmt: skip
+        s for d in cast.recent(40) if d.kind in ("state", "person", "body", "office", "unnamed") for s in d.sides
+        if s.startswith("state:") and d.head < draft.head
+    } or cast.setting()  # fmt: skip
     if draft.rule != "short-form" and len(sides) == 1 and scene.lower(draft.first - 1) in ("the", ""):
         side = next(iter(sides))
         draft.actors, draft.sides = (f"body:{side[6:]}/{draft.slug}",), (side,)
@@ -165,7 +232,7 @@ def link_unnamed(scene: Scene, cast: Cast, draft: Draft) -> None:
     """Give unnamed people an id that holds within the article; "the official" is the one before."""
     noun = scene.tokens[draft.head].lemma.lower()
     if draft.definite and not draft.plural and not draft.sides:
-        before = [d for d in cast.done if d.kind == "unnamed" and d.noun == noun and not d.plural and d.actors]
+        before = [d for d in cast.recent() if d.kind == "unnamed" and d.noun == noun and not d.plural and d.actors]
         if before:
             same = before[-1]
             draft.actors, draft.sides, draft.refers_to = same.actors, same.sides, same
@@ -179,7 +246,7 @@ def link_unnamed(scene: Scene, cast: Cast, draft: Draft) -> None:
 
 def link_delegation(scene: Scene, cast: Cast, draft: Draft) -> None:
     """Link "the delegation" to the one before."""
-    same = next((d for d in reversed(cast.done) if d.kind == "delegation" and d.actors), None)
+    same = next((d for d in reversed(cast.recent()) if d.kind == "delegation" and d.actors), None)
     if same is None or not draft.definite or draft.plural:
         draft.rule += "+unresolved"
         return

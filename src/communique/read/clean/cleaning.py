@@ -46,6 +46,8 @@ def clean(raw: RawArticle, rules: CleanRules) -> tuple[Article, tuple[Note, ...]
         return _rejected(
             raw, "binary", "the bytes are no text in a known encoding; give UTF-8 text, HTML or JSON lines"
         )
+    if not decoded.text.strip():
+        return _rejected(raw, "empty", "there is no text behind the byte-order mark; nothing was read")
     if not is_page:
         return _read(raw, Source(decoded=decoded), rules)
     try:

@@ -221,7 +221,7 @@ class _Parser(HTMLParser):
             self.end_block(self._at())
         if tag in _SILENT:
             self._silent += 1
-            self._title = [] if tag == "title" and not any(key == "title" for key, _ in self.fields) else None
+            self._title = [] if tag == "title" and not any(key == "html:title" for key, _ in self.fields) else None
             ld = tag == "script" and "ld+json" in given.get("type", "").lower()
             self._script = [] if ld else None
         self._stack.append((tag, _apart(tag, given)))
@@ -246,7 +246,7 @@ class _Parser(HTMLParser):
     def _close_silent(self) -> None:
         self._silent -= 1
         if self._title is not None:
-            self.fields.append(("title", " ".join("".join(self._title).split())))
+            self.fields.append(("html:title", " ".join("".join(self._title).split())))
         if self._script is not None:
             self.scripts.append("".join(self._script))
         self._title = self._script = None

@@ -12,6 +12,8 @@ from communique.schema import Article, Basis, Citation, Dated, Event, Parsed, Pa
 _CONTACTS = ("call", "talks", "meet", "visit")
 #: Moves made together: what is agreed on is done by those who agree.
 _TOGETHER = ("agree", "promise")
+#: A possessor that stands for nobody known makes no record of a nominal act.
+OPEN = ("its", "their", "his", "her")
 _TALK_ABOUT = ("discuss",)
 #: A past event, however it is reported; these may be one event in two sentences of an article.
 _REAL = ("happened", "ongoing", "claimed")
@@ -109,7 +111,7 @@ def _inside(inner: Citation, outer: Citation) -> bool:
 
 def _stands_alone(frame: Frame) -> bool:
     """Whether a frame names enough to be an event of its own."""
-    if not (frame.who or frame.towards):
+    if not (frame.who or frame.towards) or (frame.nominal and all(p.name.lower() in OPEN for p in frame.who)):
         return False
     if frame.act.id in ("talks", "meet") and frame.nominal:
         return len(frame.who) > 1 or frame.many or bool(frame.towards) or bool(frame.when)

@@ -75,9 +75,15 @@ def quantity_of(scene: Scene, start: int, end: int) -> Quantity | None:
         low, high = min(token.start, tree.token(noun).start), max(token.end, tree.token(noun).end)
         around = scene.article.text[start:end].lower().split()
         mutual = any(pair == ("each", "other") for pair in pairwise(w.strip("’'s") for w in around))
-        each = swap is not None or ("each" in around and not mutual) or "apiece" in around
+        each = swap is not None or ("each" in around and not mutual) or "apiece" in around or _each_after(scene, noun)
         return Quantity(low=number, high=number, unit=tree.lemma(noun), each=each, cite=scene.article.cite(low, high))
     return None
+
+
+def _each_after(scene: Scene, noun: int) -> bool:
+    """Whether "each" or "apiece" follows the counted noun."""
+    following = scene.tree.tokens[noun + 1 : noun + 2]
+    return any(t.text.lower() in ("each", "apiece") for t in following)
 
 
 def _counted_after(scene: Scene, start: int, end: int) -> int | None:

@@ -15,7 +15,7 @@ from communique.read.frames.match import (
     match_word,
     nominal_holders,
 )
-from communique.read.frames.roles import lent_topic, light_verb, same_actor, towards_of, who_of
+from communique.read.frames.roles import initiator_of, lent_topic, light_verb, same_actor, towards_of, who_of
 from communique.read.frames.scene import Scene
 from communique.read.frames.spoken import match_spoken
 from communique.read.times import date_of, deadline_of, length_of
@@ -102,7 +102,7 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
                 who=who,
                 towards=towards,
                 mediators=scene.parties(tree.prep_objects(i, "through") if act.channel else ()),
-                initiator=who[0] if trigger.initiator and who else None,
+                initiator=initiator_of(scene, trigger, heads, who) if act.channel else None,
                 speaker=speaker,
                 about=about,
                 about_head=topic.head if topic else None,

@@ -104,6 +104,9 @@ def _noun_fits(scene: Scene, trigger: Trigger, i: int) -> bool:
     named = [lemma for lemma in trigger.lemmas if lemma.split()[-1] in (tree.lemma(i), tree.token(i).text.lower())]
     if not any(" " not in lemma or before.endswith((lemma, lemma + "s")) for lemma in named):
         return False
+    above = tree.token(i).head
+    if tree.token(i).dep == "pobj" and tree.token(above).text.lower() == "at" and scene.in_class(i, "asking"):
+        return False
     if trigger.modifier:
         modifiers = {tree.lemma(k) for k in tree.kids(i, "compound", "amod", "nmod")}
         return bool(modifiers & set(trigger.modifier))
@@ -360,7 +363,7 @@ def _spans(scene: Scene, heads: tuple[int, ...], *, split: bool) -> tuple[Conten
         for member in group:
             if member != head and tree.token(member).tag == "VBG" and scene.in_class(member, "reporting"):
                 continue  # "reaffirmed its commitment to a truce, saying ...": what is said is another clause
-            others = tuple(m for m in tree.kids(member, "conj") if m in group)
+            others = tuple(m for m in tree.kids(member, "conj") if m in group or tree.outgrows(member, m))
             cc = tuple(k for k in tree.kids(member, "cc")) if others else ()
             start, end = tree.span(member, (*others, *cc))
             if not any(c.isalnum() for c in scene.article.text[start:end]):

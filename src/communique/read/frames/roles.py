@@ -109,6 +109,18 @@ def _same_side(left: Party, others: tuple[Party, ...]) -> bool:
     return any(same_actor(left, other) for other in others)
 
 
+def initiator_of(scene: Scene, trigger: Trigger, heads: tuple[int, ...], who: tuple[Party, ...]) -> Party | None:
+    """Who asked for a contact: whoever calls, or the holder of "at the request of ..."; None where nobody says."""
+    tree = scene.tree
+    for head in heads:
+        for noun in tree.prep_objects(head, "at"):
+            if scene.in_class(noun, "asking"):
+                parties = scene.parties(nominal_holders(scene, noun)) or scene.parties(tree.prep_objects(noun, "of"))
+                if parties:
+                    return parties[0]
+    return who[0] if trigger.initiator and who else None
+
+
 def towards_of(
     scene: Scene, trigger: Trigger, i: int, noun: int | None, topic: Content | None, who: tuple[Party, ...]
 ) -> tuple[Party, ...]:

@@ -57,9 +57,19 @@ class Tree:
         return tuple(found)
 
     def _same_kind(self, left: int, right: int) -> bool:
-        """Coordinated words count when both are verbal or both are nominal."""
+        """Coordinated words count when both are verbal or both are nominal, and a finite verb follows a finite one."""
         verbal = ("VERB", "AUX")
+        if self.outgrows(left, right):
+            return False
         return (self.tokens[left].pos in verbal) == (self.tokens[right].pos in verbal)
+
+    def outgrows(self, left: int, right: int) -> bool:
+        """Whether a finite verb is joined to an infinitive: then it belongs to the verb above.
+
+        Repair: in "urged them to resume and offered to mediate" the parser joins "offered" to "resume".
+        """
+        infinitive = self.tokens[left].tag == "VB" and any(self.tokens[a].tag == "TO" for a in self.kids(left, "aux"))
+        return infinitive and self.tokens[right].tag in ("VBD", "VBZ", "VBP") and self.tokens[right].pos == "VERB"
 
     def is_passive(self, i: int) -> bool:
         """Whether a verb is passive: an auxiliary "be/get" as auxpass, or a bare participle after its noun."""
@@ -139,6 +149,9 @@ class Tree:
             return self.subjects(above, depth + 1) if self.tokens[above].pos in ("VERB", "AUX") else ()
         if token.dep == "xcomp":
             return self.kids(head, "dobj") or self.subjects(head, depth + 1)
+        if token.dep == "conj" and self.outgrows(head, i):
+            above = self.tokens[head].head
+            return self.subjects(above, depth + 1) if above != head else ()
         if token.dep in ("conj", "advcl", "ccomp", "dep", "parataxis"):
             return self.subjects(head, depth + 1) if self.tokens[head].pos in ("VERB", "AUX") else ()
         if token.dep == "acl":

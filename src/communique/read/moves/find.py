@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.read.events.find import OPEN
 from communique.read.frames import Codebook, Frame
 from communique.read.frames.crosswalk import plover_of
 from communique.read.frames.find import IRREALIS
@@ -12,8 +13,6 @@ from communique.schema import Article, Basis, Citation, Event, Move, Parsed, mak
 #: Opinions and claims frame what they contain; moves told inside them are still told, with that actuality.
 _FRAMING = ("claim", "assess", "confirm", "announce")
 _AT = ("at", "in", "during")
-#: A possessor that stands for nobody known holds no nominal move.
-_OPEN = ("its", "their", "his", "her")
 
 
 def find_moves(
@@ -33,7 +32,7 @@ def find_moves(
         settled = governor is not None and governor.who and governor.act.content in IRREALIS
         if settled and not frame.nominal and governor is not None and governor.act.id not in _FRAMING:
             continue
-        if _hypothetical(frame, parsed) or (frame.nominal and all(p.name.lower() in _OPEN for p in frame.who)):
+        if _hypothetical(frame, parsed) or (frame.nominal and all(p.name.lower() in OPEN for p in frame.who)):
             continue
         moves.append(_move(article, _dated(frame, parsed, events), events, book))
     return _linked(tuple(moves))

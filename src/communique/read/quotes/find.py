@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.read.quotes.clauses import clause_attributions
 from communique.read.quotes.continued import continued_attributions
+from communique.read.quotes.contrast import split_contrasts
 from communique.read.quotes.found import Attribution
 from communique.read.quotes.hedges import hedge_attributions, overruled
 from communique.read.quotes.layout import layout_attributions
@@ -48,7 +49,7 @@ def find_spans(
     found = clause_attributions(parsed, rules)
     found += noun_attributions(parsed, rules)
     found += layout_attributions(article, parsed, found, rules)
-    found = [a for a in found if not overruled(article, parsed, a, rules)]
+    found = split_contrasts(parsed, [a for a in found if not overruled(article, parsed, a, rules)])
     found = Marked(article, parsed, quotations, rules).settle(found)
     if not rules.stances:
         found = only_speakers(parsed, found, rules, named)

@@ -189,7 +189,9 @@ class Marked:
         return found
 
     def _is_cue(self, token: Token) -> bool:
-        return token.pos == "VERB" and self._rules.quotable(lemma_of(self._parsed, token.i)) is not None
+        if token.pos != "VERB" or token.dep == "amod":  # "the so-called", "the promised"
+            return False
+        return self._rules.quotable(lemma_of(self._parsed, token.i)) is not None
 
     def _paragraph(self, position: int) -> int:
         return bisect_right(self._paragraphs, position) - 1

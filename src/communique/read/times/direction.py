@@ -79,7 +79,9 @@ def _tense(parsed: Parsed, verb: int, below: int, rules: TimeRules) -> str | Non
     if token.tag in {"VBD", "VBN"} or words & {"was", "were", "had", "did"}:
         planned = token.tag == "VBN" and token.lemma.lower() in rules.lemmas["planning"]
         return "future" if planned and words & {"is", "are", "'s", "'re"} else "past"
-    return "present" if token.tag in {"VBZ", "VBP"} else None
+    if token.tag not in {"VBZ", "VBP"}:
+        return None
+    return "future" if token.lemma.lower() in rules.lemmas["timetabled"] else "present"
 
 
 def _helpers(parsed: Parsed, verb: int) -> tuple[set[str], set[str]]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from communique.read.times.calendar import DAY, make_date
+from communique.read.times.calendar import DAY, make_date, span_of
 from communique.read.times.rules import Term, TimeRules
 from communique.read.times.words import Meaning
 from communique.schema.article import Article
@@ -87,7 +87,7 @@ class _Bounds:
         low = max((d for d in (self.first, first) if d), default=None)
         high = min((d for d in (self.last, last) if d), default=None)
         if low and high and low > high:
-            return self
+            return _Bounds(first=self.first, last=self.last, why=(*self.why, f"{why}: does not fit the rest, left out"))
         return _Bounds(first=low, last=high, why=(*self.why, why))
 
 
@@ -141,10 +141,10 @@ def _span(terms: Sequence[Term]) -> tuple[date | None, date | None] | None:
     """Return the first and last day of some terms of one actor (None: open), or None where there are none."""
     if not terms:
         return None
-    starts = [term.since for term in terms]
-    ends = [term.until for term in terms]
-    first = None if None in starts else min(date.fromisoformat(s) for s in starts if s)
-    last = None if None in ends else max(date.fromisoformat(e) for e in ends if e)
+    starts = [span[0] if term.since and (span := span_of(term.since)) else None for term in terms]
+    ends = [span[1] if term.until and (span := span_of(term.until)) else None for term in terms]
+    first = None if None in starts else min(day for day in starts if day)
+    last = None if None in ends else max(day for day in ends if day)
     return first, last
 
 

@@ -17,6 +17,7 @@ _WORD_SETS = (
     "planning",
     "scheduling",
     "achieving",
+    "timetabled",
     "future_adjective",
     "future_noun",
     "future_modal",
@@ -30,7 +31,8 @@ _NUMBERS = ("weekday_distance", "quarter_distance", "distance")
 class Term:
     """An office or other stretch of time in which an actor must be mentioned as such.
 
-    ``actor`` is the id an ``ActorMention`` carries; ``since`` and ``until`` are ISO days, None where open.
+    ``actor`` is the id an ``ActorMention`` carries; ``since`` and ``until`` are ISO days, months or
+    years (a month or year counts as a whole), None where open.
     """
 
     actor: str
