@@ -1,4 +1,4 @@
-"""Make src/communique/data/actors/states.tsv from pycountry, Babel and countryinfo, and what is kept by hand beside this file.
+"""Make src/communique/data/actors/states.tsv from pycountry, Babel and countryinfo, and what is kept by hand here.
 
 Run by a maintainer when states change: ``python tools/make_states.py``. The three packages are needed here only.
 """

@@ -48,7 +48,7 @@ def commands() -> list[tuple[str, str]]:
     for page in PAGES:
         for block in re.findall(r"(?ms)^```(?:sh|console|text)?\n(.*?)^```$", page.read_text("utf-8")):
             for line in block.splitlines():
-                line = line.removeprefix("$ ").split("  #")[0].strip()
+                line = re.split(r"\s#\s", line.removeprefix("$ "))[0].strip()
                 if line.startswith("communique "):
                     found.append((ids(page), line))
     return found

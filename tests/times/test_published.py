@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
-from time_reader import Reader
+from time_reader import Read, Reader
 
 from communique.read.times import Term, TimeRules, find_times
-from communique.schema import ActorMention, Basis, Dated
+from communique.schema import ActorMention, Article, Basis, Dated
 
 _YEAR = Dated(earliest="2018-01-01", latest="2018-12-31", precision="year", value="2018")
 #: 2018-05-02 and 2018-05-16 are Wednesdays.
@@ -88,63 +87,82 @@ def test_dateline_with_known_year(reader: Reader) -> None:
     assert read.of("Monday").value == "2018-05-07"
 
 
-def _minister(read_article_id: str, text: str, article_text: str) -> ActorMention:
-    start = article_text.index(text)
-    from communique.schema import Citation
+def _holders(read: Read, *names: str) -> tuple[ActorMention, ...]:
+    """Mentions of people whom the lists know as holders of an office."""
+    found = []
+    for name in names:
+        start = read.article.text.index(name)
+        found.append(
+            ActorMention(
+                id=f"mention-{name}",
+                cite=read.article.cite(start, start + len(name)),
+                basis=Basis(by="rule:test", version="1"),
+                kind="person",
+                name=name,
+                office="foreign minister",
+                actors=(f"person:{name.lower()}",),
+                candidates=(),
+                refers_to=None,
+                sides=(),
+                belongs_to=None,
+                country=None,
+                sector=None,
+                head=0,
+            )
+        )
+    return tuple(found)
 
-    return ActorMention(
-        id="mention-1",
-        cite=Citation(article_id=read_article_id, start=start, end=start + len(text), text=text),
-        basis=Basis(by="rule:test", version="1"),
-        kind="person",
-        name=text,
-        office="foreign minister",
-        actors=("person:dahl",),
-        candidates=(),
-        refers_to=None,
-        sides=(),
-        belongs_to=None,
-        country=None,
-        sector=None,
-        head=0,
-    )
 
-
-@pytest.mark.parametrize(
-    ("lead", "expected"), [("Foreign Minister", "2018-05-09"), ("Former Foreign Minister", None)], ids=["in", "former"]
-)
-def test_terms_of_office_give_the_year_but_not_of_former_holders(
-    reader: Reader, rules: TimeRules, lead: str, expected: str | None
-) -> None:
-    read = reader(f"{_WINDOW} {lead} Dahl declined to comment.")
-    assert read.article.published is not None
+def _dated(read: Read, rules: TimeRules, terms: tuple[Term, ...], *names: str) -> tuple[Article, set[str]]:
+    """The article dated with terms of office, and the values of "May 14"."""
     bare = replace(read.article, published=None)
-    terms = (Term(actor="person:dahl", since="2018-01-12", until="2018-11"),)
-    mention = _minister(bare.id, "Dahl", bare.text)
-    article, _ = find_times(bare, read.parsed, (mention,), replace(rules, terms=terms))
+    article, times = find_times(bare, read.parsed, _holders(read, *names), replace(rules, terms=terms))
+    return article, {t.value for t in times if t.cite.text == "May 14"}
+
+
+_LONG = Term(actor="person:varga", since="2011", until="2024")
+_SHORT = Term(actor="person:dahl", since="2018-01-12", until="2018-11")
+
+
+def test_terms_of_office_give_the_year(reader: Reader, rules: TimeRules) -> None:
+    read = reader(f"{_WINDOW} Foreign Minister Dahl declined to comment. Premier Varga agreed.")
+    article, values = _dated(read, rules, (_LONG, _SHORT), "Dahl", "Varga")
     assert article.published is not None
-    first = article.published.candidates[0] if article.published.candidates else None
-    assert first == expected
+    assert article.published.candidates[0] == "2018-05-09"
+    assert values == {"2018-05-14"}
 
 
-def test_long_term_of_office_does_not_choose_a_year(reader: Reader, rules: TimeRules) -> None:
+def test_terms_of_former_holders_say_nothing(reader: Reader, rules: TimeRules) -> None:
+    read = reader(f"{_WINDOW} Former Foreign Minister Dahl declined to comment. Premier Varga agreed.")
+    article, values = _dated(read, rules, (_LONG, _SHORT), "Dahl", "Varga")
+    assert article.published is not None
+    assert article.published.earliest is None
+    assert values == {"XXXX-05-14"}
+
+
+def test_one_holder_may_be_a_namesake(reader: Reader, rules: TimeRules) -> None:
     read = reader(f"{_WINDOW} Foreign Minister Dahl declined to comment.")
-    bare = replace(read.article, published=None)
-    terms = (Term(actor="person:dahl", since="2011", until="2018"),)
-    mention = _minister(bare.id, "Dahl", bare.text)
-    article, times = find_times(bare, read.parsed, (mention,), replace(rules, terms=terms))
+    article, values = _dated(read, rules, (_SHORT,), "Dahl")
     assert article.published is not None
-    assert (article.published.earliest, article.published.latest) == ("2011-01-01", "2018-12-31")
-    assert {t.value for t in times if t.cite.text == "May 14"} == {"XXXX-05-14"}
+    assert article.published.earliest is None
+    assert values == {"XXXX-05-14"}
 
 
-def test_open_term_gives_only_its_start(reader: Reader, rules: TimeRules) -> None:
-    read = reader(f"{_WINDOW} Foreign Minister Dahl declined to comment.")
-    bare = replace(read.article, published=None)
-    terms = (Term(actor="person:dahl", since="2018-01-12", until=None),)
-    article, _ = find_times(bare, read.parsed, (_minister(bare.id, "Dahl", bare.text),), replace(rules, terms=terms))
+def test_long_terms_of_office_do_not_choose_a_year(reader: Reader, rules: TimeRules) -> None:
+    read = reader(f"{_WINDOW} Foreign Minister Dahl declined to comment. Premier Varga agreed.")
+    terms = (_LONG, Term(actor="person:dahl", since="2016", until=None))
+    article, values = _dated(read, rules, terms, "Dahl", "Varga")
     assert article.published is not None
-    assert (article.published.earliest, article.published.latest) == ("2018-01-12", None)
+    assert (article.published.earliest, article.published.latest) == ("2016-01-01", "2024-12-31")
+    assert values == {"XXXX-05-14"}
+
+
+def test_terms_that_do_not_meet_are_left_out_with_a_reason(reader: Reader, rules: TimeRules) -> None:
+    read = reader(f"{_WINDOW} Foreign Minister Dahl declined to comment. Premier Varga agreed.")
+    terms = (_SHORT, Term(actor="person:varga", since="1990", until="1994"))
+    article, _ = _dated(read, rules, terms, "Dahl", "Varga")
+    assert article.published is not None
+    assert any(reason.endswith("does not fit the rest, left out") for reason in article.published.why)
 
 
 def test_candidates_given_are_tried(reader: Reader) -> None:

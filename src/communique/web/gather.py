@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from communique.schema.citation import Citation
@@ -88,13 +89,15 @@ class Gatherer:
         return tuple(source_view(row, number) for number, row in enumerate(self._sources, 1))
 
     def _title(self) -> str:
-        """Name the record after those who occur most often in its contacts."""
-        counts: dict[str, int] = {}
-        for contact in self._ledger.contacts:
-            for party in contact.parties:
-                counts[self._name(party)] = counts.get(self._name(party), 0) + 1
-        names = sorted(counts, key=lambda name: (-counts[name], name))[:2]
-        return "Record: " + " and ".join(sorted(names)) if names else "Record of a negotiation"
+        """Name the record after the two sides that occur most often in its ledger."""
+        sides = {row["id"]: row["side_id"] or row["id"] for row in self._record.actors().rows()}
+        parties = [party for contact in self._ledger.contacts for party in contact.parties]
+        parties += [holder for commitment in self._ledger.commitments for holder in commitment.holders]
+        parties += [position.holder for position in self._ledger.positions]
+        # Words that could not be linked have no id and name no side.
+        counts = Counter(sides[party] for party in parties if party in sides)
+        names = sorted(self._name(side) for side, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2])
+        return "Record: " + " and ".join(names) if names else "Record of a negotiation"
 
     def _name(self, actor: str) -> str:
         """Return the name of an actor; words that are no id are a name already."""

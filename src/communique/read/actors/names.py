@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from communique.read.actors.draft import Hit, Scene
 from communique.read.actors.fold import fold_words
 
-_PARTICLES = {"al", "el", "bin", "ben", "ibn", "van", "von", "de", "da", "del", "der", "den", "dos", "di", "du", "la", "le", "abu", "ul", "ur", "e"}  # fmt: skip
+_PARTICLES = {
+    "al", "el", "bin", "ben", "ibn", "van", "von", "de", "da", "del", "der", "den", "dos", "di", "du", "la", "le",
+    "abu", "ul", "ur", "e",
+}  # fmt: skip
 _TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "rev", "rev."}
 _ACTING = {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj", "appos", "dative", "ROOT"}
 
@@ -183,7 +186,7 @@ def _before_office(scene: Scene, last: int) -> bool:
 
 
 def _supported(scene: Scene, head: int) -> bool:
-    """True where syntax treats an unlisted organisation as somebody: subject of a verb, possessor, party to something."""
+    """True where syntax treats an unlisted organisation as somebody: subject, possessor, party to something."""
     token = scene.tokens[head]
     if token.dep in ("nsubj", "poss", "agent"):
         return True

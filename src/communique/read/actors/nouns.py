@@ -17,7 +17,10 @@ from communique.read.actors.mods import (
     start,
 )
 
+#: Short forms that name a body even where the article names none before.
+_OWN = ("union", "company", "group")
 _MODIFIES = ("compound", "amod", "nmod")
+_OPPOSED = ("warring", "opposing", "negotiating", "rival", "conflicting")
 _ACTS = ("nsubj", "nsubjpass", "agent", "dobj", "dative", "poss", "conj", "appos", "pobj", "ROOT", "attr")
 
 
@@ -163,27 +166,17 @@ def _make_short(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
             draft.kind = "group"
             return [draft]
         return []
-    before = scene.lower(draft.first - 1)
+    if made := _make_compound_union(scene, draft):
+        return made
     if token.dep in _MODIFIES and scene.lower(draft.last) not in ("'s", "’s"):
-        return _make_compound_union(scene, draft)
-    if (
-        draft.slug in ("union", "company", "group")
-        and before in ("the", "a", "an", "their", "its")
-        or _has_compound(scene, draft)
-    ):
-        return _make_compound_union(scene, draft) or [_short(draft)]
-    if before not in ("the", "this", "that"):
         return []
-    return [_short(draft)]
+    near = ("the", "this", "that", "a", "an", "their", "its") if draft.slug in _OWN else ("the", "this", "that")
+    return [_short(draft)] if scene.lower(draft.first - 1) in near else []
 
 
 def _short(draft: Draft) -> Draft:
     draft.kind, draft.rule = "body", "short-form"
     return draft
-
-
-def _has_compound(scene: Scene, draft: Draft) -> bool:
-    return draft.slug in ("union", "company") and draft.first > 0 and _joins(scene, draft.first - 1, draft.head)
 
 
 def _make_compound_union(scene: Scene, draft: Draft) -> list[Draft]:
@@ -219,38 +212,47 @@ def _pair(scene: Scene, mods: Mods, hit: Hit, noun: Noun) -> list[Draft]:
     """ "both sides", "the two ministers", "each side", "the parties"; "the Russian side" speaks for Russia."""
     number = count(scene, mods.first) or count(scene, hit.first)
     plural = scene.tokens[hit.last - 1].tag in ("NNS", "NNPS")
-    base = {"last": hit.last, "head": scene.head_of(hit.first, hit.last), "slug": noun.kind}
-    if mods.hits and not plural and noun.name == "side":
-        sides = sides_of(scene, mods.hits)
-        return [Draft(**base, first=start(mods), kind="delegation", name=scene.words(start(mods), hit.last),
-                      rule="side-of", actors=sides, sides=sides, country=code(scene, sides))]  # fmt: skip
-    before = scene.lower(mods.first - 1)
-    if scene.lower(count_start(scene, mods.first) - 1) in ("his", "her", "its", "their", "my", "our"):
-        return []
-    settled = before in ("the", "these") and mods.end in (mods.first, hit.first)
-    warring = mods.end == hit.first and scene.lower(hit.first - 1) in (
-        "warring",
-        "opposing",
-        "negotiating",
-        "rival",
-        "conflicting",
+    draft = Draft(
+        first=start(mods),
+        last=hit.last,
+        head=scene.head_of(hit.first, hit.last),
+        kind="plural",
+        name="",
+        rule=f"plural-{noun.kind}",
+        slug=noun.kind,
+        klass=noun.slug if noun.kind == "persons" and noun.slug else None,
+        plural=True,
+        number=number,
+        states=noun.slug == "state",
     )
-    if mods.hits or (not number and not (plural and (settled or warring))):
+    if mods.hits and not plural and noun.name == "side":
+        draft.kind, draft.rule, draft.plural = "delegation", "side-of", False
+        draft.actors = draft.sides = sides_of(scene, mods.hits)
+        draft.country = code(scene, draft.sides)
+    elif not _is_pair(scene, mods, hit, noun, number):
         return []
-    if not number and (noun.slug == "state" or noun.kind == "persons") and before not in ("the", "these"):
-        return []
-    if (
-        not number
-        and noun.slug == "state"
-        and noun.name in ("countries",)
-        and scene.lower(hit.last) in ("of", "in", "that")
-    ):
-        return []
-    if not plural and scene.lower(hit.first - 1) not in ("each", "either", "neither"):
-        return []
-    if scene.tokens[hit.last - 1].dep in _MODIFIES:
-        return []
-    first = count_start(scene, mods.first) if number else mods.first - (before in ("the", "these"))
-    return [Draft(**base, first=first, kind="plural", name=scene.words(first, hit.last), rule=f"plural-{noun.kind}",
-                  klass=noun.slug if noun.kind == "persons" and noun.slug else None, plural=True, number=number,
-                  states=noun.slug == "state")]  # fmt: skip
+    elif number:
+        draft.first = count_start(scene, mods.first)
+    else:
+        draft.first = mods.first - (scene.lower(mods.first - 1) in ("the", "these"))
+    draft.name = scene.words(draft.first, draft.last)
+    return [draft]
+
+
+def _is_pair(scene: Scene, mods: Mods, hit: Hit, noun: Noun, number: int) -> bool:
+    """True where the noun means the parties of the story: counted, or definite and plural, and nobody's own."""
+    plural = scene.tokens[hit.last - 1].tag in ("NNS", "NNPS")
+    before = scene.lower(mods.first - 1)
+    if mods.hits or scene.tokens[hit.last - 1].dep in _MODIFIES:
+        return False
+    if scene.lower(count_start(scene, mods.first) - 1) in ("his", "her", "its", "their", "my", "our"):
+        return False
+    if number:
+        return plural or scene.lower(hit.first - 1) in ("each", "either", "neither")
+    settled = before in ("the", "these") and mods.end in (mods.first, hit.first)
+    warring = mods.end == hit.first and scene.lower(hit.first - 1) in _OPPOSED
+    if not plural or not (settled or warring):
+        return False
+    if (noun.slug == "state" or noun.kind == "persons") and before not in ("the", "these"):
+        return False
+    return not (noun.slug == "state" and scene.lower(hit.last) in ("of", "in", "that"))

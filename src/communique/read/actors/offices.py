@@ -32,9 +32,8 @@ def is_noun(scene: Scene, hit: Hit) -> bool:
         return False
     following = scene.tokens[hit.last] if hit.last < len(scene.tokens) else None
     lone = hit.last - hit.first == 1
-    if lone and last.dep in ("compound", "amod", "nmod") and following is not None and following.pos == "NOUN":
-        return False
-    return True
+    modifies = last.dep in ("compound", "amod", "nmod") and following is not None and following.pos == "NOUN"
+    return not (lone and modifies)
 
 
 def office_phrase(scene: Scene, names: dict[int, Name], mods: Mods, hit: Hit) -> tuple[list[Draft], int]:

@@ -35,7 +35,7 @@ def appositions(scene: Scene, drafts: list[Draft]) -> dict[int, Draft]:
 
 
 def _beside(scene: Scene, office: Draft, name: Draft) -> bool:
-    """True where only a comma and the office's own modifiers stand between, and the pair is closed or syntax says so."""
+    """True where only a comma and the office's own modifiers stand between, and a mark or the syntax closes the pair."""
     left, right = (name, office) if name.first < office.first else (office, name)
     between = scene.tokens[left.last : right.first]
     head_left, head_right = scene.tokens[left.head], scene.tokens[right.head]
@@ -150,7 +150,7 @@ def _short_listed(scene: Scene, cast: Cast, draft: Draft) -> Persona | None:
 def _new(scene: Scene, cast: Cast, draft: Draft) -> Persona:
     """Make a person the lists do not know. The id of a full name is shared by all articles; that of a surname is not,
     unless an office with a side says who is meant."""  # fmt: skip
-    name = draft.name if draft.rule != "office-name" or draft.slug == "named" else draft.name
+    name = draft.name
     key = slug(name)
     if draft.slug != "named":
         side = draft.sides[0].partition(":")[2].lower() if len(draft.sides) == 1 else ""
@@ -221,7 +221,7 @@ def _gender(scene: Scene, draft: Draft) -> str | None:
 
 
 def link_office(scene: Scene, cast: Cast, draft: Draft) -> None:
-    """Link an office without a name: to a person of the article, to the listed holder on the day, else to the office."""
+    """Link an office without a name: to a person of the article, else the listed holder, else the office itself."""
     if draft.klass == "counterpart":
         _counterpart(scene, cast, draft)
         return
@@ -253,7 +253,7 @@ def link_office(scene: Scene, cast: Cast, draft: Draft) -> None:
 
 
 def _several(scene: Scene, cast: Cast, draft: Draft) -> None:
-    """Link "the Chinese and US negotiators" to one actor for each side: who is named, who is listed, else the office."""
+    """Link "the Chinese and US negotiators" to one actor a side: who is named, who is listed, else the office."""
     found = []
     for side in draft.sides:
         here = [p.id for p in cast.people.values() if p.holds(draft.klass) and side in p.sides]
@@ -265,7 +265,7 @@ def _several(scene: Scene, cast: Cast, draft: Draft) -> None:
 
 
 def _borrow_side(scene: Scene, cast: Cast, draft: Draft) -> None:
-    """Give "Maduro's envoy" and "his spokesman" the side of the possessor, "a spokesman for the union" that of the union."""
+    """Give "Maduro's envoy" and "his spokesman" the side of the possessor."""
     for child in scene.parsed.children[draft.head]:
         if scene.tokens[child].dep == "poss":
             owner = next((d for d in reversed(cast.recent()) if d.first <= child < d.last and d.sides), None)

@@ -40,9 +40,10 @@ def _phrase(scene: Scene, names: dict[int, Name], at: int) -> tuple[list[Draft],
         if hit.of("office") and end not in names and is_noun(scene, hit):
             made, after = office_phrase(scene, names, mods, hit)
             return [*owners, *made], after
-        if (entry := hit.of(*NOUN_KINDS)) and end not in names and (noun := scene.lists.nouns.get(entry.key)):
-            if made := noun_phrase(scene, mods, hit, noun):
-                return [*owners, *made], max(made[-1].last, end + 1)
+        entry = hit.of(*NOUN_KINDS)
+        noun = scene.lists.nouns.get(entry.key) if entry is not None and end not in names else None
+        if noun is not None and (made := noun_phrase(scene, mods, hit, noun)):
+            return [*owners, *made], max(made[-1].last, end + 1)
     name = names.get(end)
     if name is not None and scene.same_sentence(at, end) and not (mods.hits and name.kind == "place"):
         loose = [d for h in mods.hits if h not in mods.owners for d in _single(scene, h)]

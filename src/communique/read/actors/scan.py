@@ -45,7 +45,7 @@ def _longest(at: int, tokens: tuple[Token, ...], folded: list[tuple[str, ...]], 
 
 def _joins(tokens: tuple[Token, ...], i: int) -> bool:
     """True for a hyphen or stop inside a name: it touches the words on both sides."""
-    if i + 1 >= len(tokens) or not tokens[i].text.strip("-./,'()") == "":
+    if i + 1 >= len(tokens) or tokens[i].text.strip("-./,'()") != "":
         return False
     return tokens[i - 1].end == tokens[i].start or tokens[i].text in "(),"
 

@@ -8,6 +8,8 @@ from communique.read.actors.fold import slug
 
 #: How many sentences back a pair of sides is looked for; measured on own sentences, further back it is guessing.
 _BACK = 8
+#: How many sentences are put together when each names one side only.
+_GATHER = 3
 _VERBAL = ("nsubj", "nsubjpass")
 
 
@@ -27,7 +29,26 @@ def link_plural(scene: Scene, cast: Cast, draft: Draft) -> None:
             draft.actors = found
             draft.sides = tuple(dict.fromkeys(s for a in found for s in _sides(cast, a)))
             return
-    draft.rule += "+unresolved"
+    found = () if people else _gathered(scene, cast, sentence, want, states=bool(states))
+    draft.actors = draft.sides = found
+    draft.rule += "+gathered" if found else "+unresolved"
+
+
+def _gathered(scene: Scene, cast: Cast, sentence: int, want: int, *, states: bool) -> tuple[str, ...]:
+    """Return the sides that the last few sentences name one by one, where they are just as many as wanted."""
+    sides: dict[str, None] = {}
+    for back in range(1, _GATHER + 1):
+        before = [d for d in cast.recent(120) if scene.tokens[d.head].sentence == sentence - back]
+        sides |= dict.fromkeys(s for d in _parties(before, states=states) for s in d.sides)
+        if len(sides) >= want:
+            return tuple(sides) if len(sides) == want else ()
+    return ()
+
+
+def _parties(before: list[Draft], *, states: bool) -> list[Draft]:
+    """Return the mentions that speak for a side; for countries only those of states."""
+    usable = [d for d in before if d.sides and d.kind not in ("place", "unnamed") and d.noun != "collective"]
+    return [d for d in usable if not states or all(s.startswith("state:") for s in d.sides)]
 
 
 def _sides(cast: Cast, actor: str) -> tuple[str, ...]:
@@ -80,9 +101,7 @@ _URGE = {
 
 def _pair(scene: Scene, before: list[Draft], want: int, *, states: bool) -> tuple[str, ...]:
     """Return the sides of a sentence: those coordinated, then those of one verb, then all if they are as many."""
-    usable = [d for d in before if d.sides and d.kind not in ("place", "unnamed")]
-    if states:
-        usable = [d for d in usable if all(s.startswith("state:") for s in d.sides)]
+    usable = _parties(before, states=states)
     for group in (_subject_pair(scene, usable), _coordinated(scene, usable), usable):
         sides = tuple(dict.fromkeys(s for d in group for s in d.sides))
         if len(sides) == want:
@@ -119,9 +138,17 @@ def _coordinated(scene: Scene, usable: list[Draft]) -> list[Draft]:
     """Return the last two mentions of different sides that "and" joins."""
     for left, right in zip(reversed(usable[:-1]), reversed(usable[1:]), strict=True):
         between = [scene.lower(i) for i in range(left.last, right.first)]
+        if _local(scene, left):
+            continue
         if between in (["and"], ["and", "the"], ["-"], ["–"], ["with"], ["and", "a"]) and left.sides != right.sides:
             return [left, right]
     return []
+
+
+def _local(scene: Scene, mention: Draft) -> bool:
+    """True after "at", "in", "on": where something is or whom it hits, not who talks."""
+    token = scene.tokens[mention.head]
+    return token.dep == "pobj" and scene.lower(token.head) in ("at", "in", "on", "near", "over", "into")
 
 
 def link_body(scene: Scene, cast: Cast, draft: Draft) -> None:

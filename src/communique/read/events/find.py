@@ -161,7 +161,7 @@ def _twin(event: Event, frame: Frame, found: list[_Found]) -> int | None:
         ):
             continue
         mine, theirs = _ids((*event.who, *event.towards)), _ids((*other.event.who, *other.event.towards))
-        if frame.asserted and event.told_by != other.event.told_by:
+        if frame.asserted and event.act not in _CONTACTS and event.told_by != other.event.told_by:
             continue
         if not mine:
             if frame.definite:

@@ -105,7 +105,8 @@ def _noun_fits(scene: Scene, trigger: Trigger, i: int) -> bool:
     if not any(" " not in lemma or before.endswith((lemma, lemma + "s")) for lemma in named):
         return False
     above = tree.token(i).head
-    if tree.token(i).dep == "pobj" and tree.token(above).text.lower() == "at" and scene.in_class(i, "asking"):
+    asked = tree.token(above).text.lower() in ("at", "on", "under", "upon")
+    if tree.token(i).dep == "pobj" and asked and scene.in_class(i, "asking"):
         return False
     if trigger.modifier:
         modifiers = {tree.lemma(k) for k in tree.kids(i, "compound", "amod", "nmod")}

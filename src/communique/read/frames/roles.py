@@ -113,7 +113,7 @@ def initiator_of(scene: Scene, trigger: Trigger, heads: tuple[int, ...], who: tu
     """Who asked for a contact: whoever calls, or the holder of "at the request of ..."; None where nobody says."""
     tree = scene.tree
     for head in heads:
-        for noun in tree.prep_objects(head, "at"):
+        for noun in (n for word in ("at", "on", "under", "upon") for n in tree.prep_objects(head, word)):
             if scene.in_class(noun, "asking"):
                 parties = scene.parties(nominal_holders(scene, noun)) or scene.parties(tree.prep_objects(noun, "of"))
                 if parties:

@@ -129,11 +129,21 @@ class Tree:
         own = self.kids(i, *_SUBJECTS)
         if own:
             if self.lemma(own[0]) in _RELATIVE and token.dep == "relcl":
-                return (token.head,)
+                return (self._antecedent(i, own[0]),)
             return own
         if token.head == i:
             return self._dangling(i)
         return self._controller(i, token, depth) or self._dangling(i)
+
+    def _antecedent(self, verb: int, relative: int) -> int:
+        """The noun that a relative pronoun stands for.
+
+        Repair: in "a deal between Mali and Niger, which denies it" the verb is singular: the nearest name is meant.
+        """
+        noun = self.tokens[verb].head
+        singular = any(self.tokens[t].tag == "VBZ" for t in (verb, *self.kids(verb, "aux")))
+        members = [m for m in self.group(noun) if m < relative]
+        return max(members) if singular and len(members) > 1 else noun
 
     def _controller(self, i: int, token: Token, depth: int) -> tuple[int, ...]:
         """The understood subject of a verb without one of its own."""

@@ -159,6 +159,12 @@ def _when(attribution: Attribution, said_at: dict[int, TimeMention]) -> Dated | 
     return None
 
 
+def _joined(parsed: Parsed, first: ActorMention, other: ActorMention) -> bool:
+    """Whether another actor is joined to the first ("delegates from Peru and Chile"): then neither speaks alone."""
+    token = parsed.tokens[other.head]
+    return token.dep == "conj" and token.head == first.head and first.actors != other.actors
+
+
 def _mention(parsed: Parsed, head: int | None, source: Span | None, actors: tuple[ActorMention, ...]) -> str | None:
     """The actor mention at a head token; for "who" and "which" the one before them, else the first in the source."""
     if head is None:
@@ -178,6 +184,7 @@ def _mention(parsed: Parsed, head: int | None, source: Span | None, actors: tupl
         return max(at_head, key=lambda m: (m.cite.end - m.cite.start, -m.cite.start)).id
     if source:
         inside = [m for m in usable if source[0] <= m.cite.start and m.cite.end <= source[1]]
-        if inside:
-            return min(inside, key=lambda m: (m.cite.start, -m.cite.end)).id
+        first = min(inside, key=lambda m: (m.cite.start, -m.cite.end), default=None)
+        if first and not any(_joined(parsed, first, other) for other in inside):
+            return first.id
     return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.read.quotes.clauses import build, lemma_of
 from communique.read.quotes.found import Attribution
-from communique.read.quotes.grammar import Span, noun_phrase, subject
+from communique.read.quotes.grammar import Span, child, noun_phrase, subject
 from communique.read.quotes.marks import Quotation
 from communique.read.quotes.pool import Pool
 from communique.read.quotes.rules import Cue, QuoteRules
@@ -189,7 +189,10 @@ class Marked:
         return found
 
     def _is_cue(self, token: Token) -> bool:
-        if token.pos != "VERB" or token.dep == "amod":  # "the so-called", "the promised"
+        taken_for_noun = (
+            token.pos == "NOUN" and token.dep == "ROOT" and child(self._parsed, token.i, "nsubj") is not None
+        )
+        if token.dep == "amod" or not (token.pos == "VERB" or taken_for_noun):  # "the so-called", "the promised"
             return False
         return self._rules.quotable(lemma_of(self._parsed, token.i)) is not None
 

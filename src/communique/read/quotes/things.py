@@ -15,12 +15,14 @@ _INFERRING = ("suggest", "indicate", "signal", "imply", "hint", "mean")
 def only_speakers(
     parsed: Parsed, found: list[Attribution], rules: QuoteRules, named: frozenset[int]
 ) -> list[Attribution]:
-    """Drop attributions to things; what a thing suggests in the writer's own words becomes the writer's guess.
+    """Drop attributions to things and to nobody; what a thing suggests, with nobody saying so, is the writer's guess.
 
     ``named`` are head tokens of known actors, which are never things.
     """
     kept: list[Attribution] = []
     for attribution in found:
+        if _impersonal(parsed, attribution):
+            continue
         if not _thing(parsed, attribution, rules, named):
             kept.append(attribution)
         elif _inferred(parsed, attribution) and not _reported(attribution, found):
@@ -36,6 +38,19 @@ def only_speakers(
                 )
             )
     return kept
+
+
+def _impersonal(parsed: Parsed, attribution: Attribution) -> bool:
+    """Whether nobody says it: an infinitive after an empty subject ("It is important to understand how ...")."""
+    if attribution.cue_token is None:
+        return False
+    cue = parsed.tokens[attribution.cue_token]
+    empty = attribution.source_head is None or parsed.tokens[attribution.source_head].text.lower() in ("it", "there")
+    return empty and cue.tag == "VB" and cue.dep in ("xcomp", "acl", "ROOT", "csubj") and _infinitive(parsed, cue.i)
+
+
+def _infinitive(parsed: Parsed, verb: int) -> bool:
+    return any(parsed.tokens[c].tag == "TO" for c in parsed.children[verb])
 
 
 def _thing(parsed: Parsed, attribution: Attribution, rules: QuoteRules, named: frozenset[int]) -> bool:

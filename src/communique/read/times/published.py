@@ -31,6 +31,9 @@ _LONGEST = 366 * 12
 _AFTER_DATELINE = 2
 #: Shapes of expressions that say something about the day of publication.
 _TELLING = {"day", "weekday", "month", "quarter"}
+#: Terms of office count only where so many holders are named: one alone may be a namesake (measured on newswire of
+#: 1989 to 2000 with lists of today: 13 articles with one such name, none with two).
+_NAMES = 2
 #: Characters before a name in which "former" is looked for.
 _BEFORE_NAME = 30
 
@@ -122,11 +125,23 @@ def _bounds(article: Article, actors: Sequence[ActorMention], rules: TimeRules) 
         for match in rule.regex.finditer(article.text):
             year = int(match.group("year"))
             bounds = bounds.within(date(year, 1, 1), date(year, 12, 31), f"'{match.group()}' is said within {year}")
-    for actor in dict.fromkeys(a for mention in actors if _in_office(article, mention, rules) for a in mention.actors):
-        terms = [term for term in rules.terms if term.actor == actor]
-        if span := _span(terms):
-            bounds = bounds.within(*span, f"{actor} in office")
+    spans = _terms(article, actors, rules)
+    for actor, span in spans if len(spans) >= _NAMES else ():
+        bounds = bounds.within(*span, f"{actor} in office")
     return bounds
+
+
+def _terms(
+    article: Article, actors: Sequence[ActorMention], rules: TimeRules
+) -> list[tuple[str, tuple[date | None, date | None]]]:
+    """Return the actors named as holding an office, each with the first and last day of the terms known."""
+    if not rules.terms:
+        return []
+    by_actor: dict[str, list[Term]] = {}
+    for term in rules.terms:
+        by_actor.setdefault(term.actor, []).append(term)
+    named = dict.fromkeys(a for mention in actors if _in_office(article, mention, rules) for a in mention.actors)
+    return [(actor, span) for actor in named if (span := _span(by_actor.get(actor, [])))]
 
 
 def _in_office(article: Article, mention: ActorMention, rules: TimeRules) -> bool:
