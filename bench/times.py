@@ -5,7 +5,7 @@
 Writes one line a document, ``{"doc", "timexes": [{"start", "end", "type", "value"}]}``, with offsets into the text
 of ``<TEXT>``, for a TempEval-3 scorer. ISO weeks below ten are written as that corpus writes them (``1998-W8``).
 ``--hide-date`` gives each article only its year, ``--hide-year`` nothing at all: what is left is the dateline and the
-text. ``--kinds`` compares bare weekdays and days without year with the annotation. ``--cache`` keeps the parses of a
+text; with ``--terms`` the people named in office count too. ``--kinds`` compares bare weekdays and days without year with the annotation. ``--cache`` keeps the parses of a
 folder in a file of your own (a pickle: never open one you did not write). ``--inline DIR`` first writes the files of
 ``--tml`` from inline TIMEX2 keys (WikiWars). The last line printed holds words and CPU seconds.
 """
@@ -24,9 +24,10 @@ from datetime import date
 from pathlib import Path
 
 from communique.models.spacy_parser import load_parser
+from communique.read.actors import find_actors, load_actor_lists
 from communique.read.clean import clean, load_clean_rules
 from communique.read.parse import parse
-from communique.read.times import find_times, load_time_rules
+from communique.read.times import Term, find_times, load_time_rules
 from communique.schema import Article, Dated, Dateline, OffsetMap, Paragraph, Parsed, RawArticle, Rejected, TimeMention
 
 
@@ -231,10 +232,16 @@ def main() -> None:
     options.add_argument("--kinds", action="store_true", help="report bare weekdays and days without year")
     options.add_argument("--cache", type=Path, help="file to keep the parses in")
     options.add_argument("--inline", type=Path, help="folder of inline TIMEX2 keys to write the .tml files from")
+    options.add_argument("--terms", action="store_true", help="use the terms of office of the actor lists")
     args = options.parse_args()
     if args.inline:
         convert_inline(args.inline, args.tml)
     rules = load_time_rules()
+    lists = load_actor_lists() if args.terms else None
+    if lists:
+        people = lists.people.values()
+        terms = tuple(Term(actor=p.id, since=t.start, until=t.end) for p in people for t in p.terms)
+        rules = replace(rules, terms=terms)
     paths = sorted(args.tml.glob("*.tml"))
     words, finding, found = 0, 0.0, 0
     results: list[tuple[Document, Dated | None]] = []
@@ -244,8 +251,9 @@ def main() -> None:
     parsing = time.process_time() - started
     with args.out.open("w", encoding="utf-8") as out:
         for path, (document, given, parsed) in zip(paths, articles, strict=True):
+            actors = find_actors(given, parsed, lists) if lists else ()
             started = time.process_time()
-            article, mentions = find_times(given, parsed, (), rules)
+            article, mentions = find_times(given, parsed, actors, rules)
             finding += time.process_time() - started
             words += len(document.text.split())
             found += len(mentions)

@@ -281,7 +281,7 @@ def source_view(row: dict[str, Any], number: int) -> SourceView:
         outlet=row["outlet"],
         agency=row["agency"],
         published=dated(row, "published"),
-        why=row["published_why"] or "",
+        why=row["published_why"] or (f"from the words “{row['published_words']}”" if row["published_words"] else ""),
         independent=bool(row["independent"]),
         link=safe_link(url),
         url=url,

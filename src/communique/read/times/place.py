@@ -96,7 +96,7 @@ def _nearest(options: list[date], origin: date, side: str | None) -> date | None
     if not options:
         return None
     if side == "narrative":
-        # A narrative mostly moves on: a step ahead costs half of one back (value F1 on WikiWars 77.1 without, 78.2 with).
+        # A narrative moves on: a step ahead costs half of one back (value F1 on WikiWars 77.1 without, 78.2 with).
         return min(options, key=lambda d: ((d - origin).days if d >= origin else 2 * (origin - d).days, d))
     nearest = min(options, key=lambda d: (abs((d - origin).days), d))
     if side == "past":

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from communique.read.times.calendar import DAY, make_date, span_of
@@ -85,13 +85,17 @@ class _Bounds:
     last: date | None
     why: tuple[str, ...] = ()
 
-    def within(self, first: date | None, last: date | None, why: str) -> _Bounds:
-        """Return the narrower bounds; these where the two do not meet."""
+    def meet(self, first: date | None, last: date | None, why: str) -> _Bounds | None:
+        """Return the narrower bounds, or None where the two do not meet."""
         low = max((d for d in (self.first, first) if d), default=None)
         high = min((d for d in (self.last, last) if d), default=None)
         if low and high and low > high:
-            return _Bounds(first=self.first, last=self.last, why=(*self.why, f"{why}: does not fit the rest, left out"))
+            return None
         return _Bounds(first=low, last=high, why=(*self.why, why))
+
+    def within(self, first: date | None, last: date | None, why: str) -> _Bounds:
+        """Return the narrower bounds; where the two do not meet these, with a word on what was left out."""
+        return self.meet(first, last, why) or replace(self, why=(*self.why, f"{why}: does not fit the rest, left out"))
 
 
 def solve(
@@ -126,9 +130,12 @@ def _bounds(article: Article, actors: Sequence[ActorMention], rules: TimeRules) 
             year = int(match.group("year"))
             bounds = bounds.within(date(year, 1, 1), date(year, 12, 31), f"'{match.group()}' is said within {year}")
     spans = _terms(article, actors, rules)
-    for actor, span in spans if len(spans) >= _NAMES else ():
-        bounds = bounds.within(*span, f"{actor} in office")
-    return bounds
+    if len(spans) < _NAMES:
+        return bounds
+    narrowed: _Bounds | None = bounds
+    for actor, span in spans:
+        narrowed = narrowed and narrowed.meet(*span, f"{actor} in office")
+    return narrowed or replace(bounds, why=(*bounds.why, "the terms of office do not meet, left out"))
 
 
 def _terms(

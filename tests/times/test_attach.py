@@ -1,0 +1,102 @@
+"""Which expression dates what. The articles are of Thursday, 14 March 2019, unless they have no day."""
+
+from __future__ import annotations
+
+import pytest
+from time_reader import Reader
+
+from communique.read.times import date_of, deadline_of, length_of
+
+_DAY = "2019-03-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "day"),
+    [
+        ("The envoys met in Lisbon on Tuesday.", "met", "2019-03-12"),
+        ("On Tuesday, the envoys met in Lisbon.", "met", "2019-03-12"),
+        ("The minister welcomed Tuesday's agreement.", "agreement", "2019-03-12"),
+        ("The two sides held talks in Lisbon on Tuesday.", "talks", "2019-03-12"),
+        ("The envoys had a phone conversation on Tuesday.", "conversation", "2019-03-12"),
+        ("At Tuesday's talks, the union demanded more pay.", "demanded", "2019-03-12"),
+        ("The prisoner swap that took place on Tuesday was welcomed.", "swap", "2019-03-12"),
+        ("The mediator suggested holding the next round on April 2.", "round", "2019-04-02"),
+        ("The exchange of prisoners began last month and finished on Tuesday.", "finished", "2019-03-12"),
+        ("On Tuesday the sides held talks, agreeing to a truce.", "agreeing", "2019-03-12"),
+        ("The ministry said on Tuesday that it is drafting a reply.", "drafting", "2019-03-12"),
+        ("The sides met for talks on Tuesday. At the meeting they agreed to a truce.", "agreed", "2019-03-12"),
+    ],
+)
+def test_date_of(reader: Reader, text: str, head: str, day: str) -> None:
+    read = reader(text, _DAY)
+    found = date_of(read.article, read.parsed, read.times, read.token(head))
+    assert found is not None
+    assert found.day == day
+    assert found.why
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The envoys met in Lisbon.", "met"),
+        ("The ministry said on Tuesday that the envoys met.", "met"),
+        ("The ministry said that the envoys met on Tuesday.", "said"),
+        ("The mediator suggested holding the next round on April 2.", "suggested"),
+        ("The sides have met often in the past two years.", "met"),
+        ("They met for talks on Tuesday. At the next meeting they agreed to a truce.", "agreed"),
+        ("A meeting of the two presidents was not ruled out on Tuesday.", "meeting"),
+    ],
+)
+def test_no_date_by_default(reader: Reader, text: str, head: str) -> None:
+    read = reader(text, _DAY)
+    assert date_of(read.article, read.parsed, read.times, read.token(head)) is None
+
+
+def test_undated_article_dates_by_pattern_only(reader: Reader) -> None:
+    read = reader("The envoys met in Lisbon on June 2.")
+    found = date_of(read.article, read.parsed, read.times, read.token("met"))
+    assert found is not None
+    assert (found.value, found.earliest, found.latest) == ("XXXX-06-02", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "latest"),
+    [
+        ("The rebels must withdraw by Friday.", "withdraw", "2019-03-15"),
+        ("The sides agreed to free all prisoners before 31 March.", "free", "2019-03-30"),
+        ("The rebels promised to withdraw within 60 days.", "withdraw", None),
+    ],
+)
+def test_deadline_of(reader: Reader, text: str, head: str, latest: str | None) -> None:
+    read = reader(text, _DAY)
+    found = deadline_of(read.article, read.parsed, read.times, read.token(head))
+    assert found is not None
+    assert (found.earliest, found.latest) == (None, latest)
+    assert found.words.split()[0] in {"by", "before", "within"}
+
+
+def test_a_date_is_no_deadline(reader: Reader) -> None:
+    read = reader("The rebels withdrew on Friday.", _DAY)
+    assert deadline_of(read.article, read.parsed, read.times, read.token("withdrew")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "value"),
+    [
+        ("The two leaders had a 45-minute call.", "call", "PT45M"),
+        ("They agreed at a meeting lasting less than two hours.", "meeting", "PT2H"),
+        ("The call lasted an hour.", "call", "PT1H"),
+        ("The rebels accepted a 30-day truce.", "truce", "P30D"),
+        ("The envoys met for three hours.", "met", "PT3H"),
+    ],
+)
+def test_length_of(reader: Reader, text: str, head: str, value: str) -> None:
+    read = reader(text, _DAY)
+    found = length_of(read.parsed, read.times, read.token(head))
+    assert found is not None
+    assert found.value == value
+
+
+def test_first_in_years_is_no_length_of_the_meeting(reader: Reader) -> None:
+    read = reader("It was their first meeting in three years.", _DAY)
+    assert length_of(read.parsed, read.times, read.token("meeting")) is None
