@@ -33,8 +33,8 @@ test: setup ## lint, format check, types, tests: what CI runs
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-bench: setup ## measure what is read well and how fast
-	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+bench: setup ## say how to measure what is read well (the data are not part of the project)
+	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script --help || exit 1; done
 
 lock: setup ## compile requirements/*.txt anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

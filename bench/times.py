@@ -5,9 +5,10 @@
 Writes one line a document, ``{"doc", "timexes": [{"start", "end", "type", "value"}]}``, with offsets into the text
 of ``<TEXT>``, for a TempEval-3 scorer. ISO weeks below ten are written as that corpus writes them (``1998-W8``).
 ``--hide-date`` gives each article only its year, ``--hide-year`` nothing at all: what is left is the dateline and the
-text; with ``--terms`` the people named in office count too. ``--kinds`` compares bare weekdays and days without year with the annotation. ``--cache`` keeps the parses of a
-folder in a file of your own (a pickle: never open one you did not write). ``--inline DIR`` first writes the files of
-``--tml`` from inline TIMEX2 keys (WikiWars). The last line printed holds words and CPU seconds.
+text; with ``--terms`` the people named in office count too. ``--kinds`` compares bare weekdays and days without year
+with the annotation. ``--cache`` keeps the parses of a folder in a file of your own (a pickle: never open one you did
+not write). ``--inline DIR`` first writes the files of ``--tml`` from inline TIMEX2 keys (WikiWars). The last line
+printed holds words and CPU seconds.
 """
 
 from __future__ import annotations

@@ -28,7 +28,8 @@ def first_report(outlet: str = "Lake Herald", day: str = "2031-03-05") -> Story:
     )  # fmt: skip
     story.move(
         "agree", "to each submit a list of the missing by March 20", both,
-        "to each submit a list of the missing by March 20", trigger="agreed", due=by("2031-03-20"), when=on("2031-03-04"),
+        "to each submit a list of the missing by March 20", trigger="agreed", due=by("2031-03-20"),
+        when=on("2031-03-04"),
     )  # fmt: skip
     story.move(
         "demand", "Kenya demanded that Uganda reopen the border crossing at Busia", ["Kenya"],

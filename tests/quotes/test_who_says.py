@@ -72,6 +72,16 @@ def test_things_do_not_speak(read):
     assert all("role" not in (q.source.text if q.source else "") for q in found.quotes)
 
 
+@pytest.mark.parametrize("paper", ["The plan", "The evaluation", "A letter to the guild"])
+def test_papers_speak(read, paper):
+    assert read(f"{paper} says that the port will close.").chain("close") == [paper]
+
+
+def test_things_behind_a_relative_pronoun_do_not_speak_either(read):
+    found = read("The mayor hailed discussions that aim to end the strike.")
+    assert found.chain("end the strike") == []
+
+
 def test_content_joined_after_the_cue_stays_content(read):
     found = read("The guild said that the crew was safe, and that the ship would turn back.")
     assert found.chain("turn back") == ["The guild"]
@@ -153,3 +163,22 @@ def test_when_it_was_said(read, time_of):
     assert quote is not None
     assert quote.when is not None
     assert quote.when.words == "Monday"
+
+
+def test_two_who_speak_together_are_one_link(read, mention_of):
+    from communique.read.quotes import chain_of
+
+    found = read(
+        "The guild and the carrier said that the port would open.", actors=mention_of("The guild", "the carrier")
+    )
+    links = chain_of(found.article, found.quotes, found.actors, found.quotes[0].id)
+    assert links[0].name == "The guild and the carrier"
+    assert [link.role for link in links] == ["speaker", "agency", "outlet"]
+
+
+def test_an_owner_does_not_speak_together_with_the_owned(read, mention_of):
+    from communique.read.quotes import chain_of
+
+    found = read("Peru’s coast guard said that the port would open.", actors=mention_of("Peru", "coast guard"))
+    links = chain_of(found.article, found.quotes, found.actors, found.quotes[0].id)
+    assert links[0].name == "coast guard"

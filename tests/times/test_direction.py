@@ -26,7 +26,7 @@ _AHEAD = "2019-03-18"
         ("The truce had been due to expire on Monday.", _PAST),
         ("The envoys failed to meet on Monday.", _PAST),
         ("Monday's talks brought nothing.", _PAST),
-        ("The minister proposed holding talks on Monday.", _AHEAD),
+        ("The minister suggested holding the next round on Monday.", _AHEAD),
         ("The mediator urged both sides to return to talks on Monday.", _AHEAD),
         ("The army extended the Monday deadline.", _AHEAD),
     ],

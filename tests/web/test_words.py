@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from communique.schema import ACTUALITIES, Dated
-from communique.web.words import NOT_KNOWN, STATES, chain_in_words, date_in_iso, date_in_words, day_in_words, state
+from communique.web.words import (
+    NOT_KNOWN,
+    STATES,
+    chain_in_words,
+    date_in_brief,
+    date_in_iso,
+    date_in_words,
+    day_in_words,
+    length_in_words,
+    state,
+)
 
 
 def dated(earliest: str | None = None, latest: str | None = None, **more: object) -> Dated:
@@ -53,3 +63,38 @@ def test_a_state_nobody_listed_keeps_its_word() -> None:
 def test_a_chain_is_read_from_the_outlet_to_the_speaker() -> None:
     assert chain_in_words(("minister", "ministry", "Gazette")) == "Gazette ← ministry ← minister"
     assert chain_in_words(()) == NOT_KNOWN
+
+
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [
+        ("PT3H", "3 hours"),
+        ("PT3H APPROX", "about 3 hours"),
+        ("PT2H LESS_THAN", "less than 2 hours"),
+        ("P1D", "1 day"),
+        ("PXW", "some weeks"),
+        ("PT90M", "90 minutes"),
+        ("P3M", "3 months"),
+        ("six hours", "six hours"),
+        ("PT1H30M", "PT1H30M"),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_a_length_is_said_in_words_and_an_unusual_one_kept(length: str | None, words: str) -> None:
+    assert length_in_words(length) == words
+
+
+@pytest.mark.parametrize(
+    ("when", "brief"),
+    [
+        (None, ""),
+        (dated("2024-03-05", "2024-03-05"), "2024-03-05"),
+        (dated("2024-03-04", "2024-03-10"), "2024-03-04 to 2024-03-10"),
+        (dated("2024-03-04"), "from 2024-03-04"),
+        (dated(None, "2024-03-04"), "by 2024-03-04"),
+        (dated(words="on Tuesday"), "“on Tuesday”"),
+    ],
+)
+def test_a_date_in_a_narrow_column_is_no_surer_than_the_date(when: Dated | None, brief: str) -> None:
+    assert date_in_brief(when) == brief

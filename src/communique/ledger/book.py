@@ -25,7 +25,8 @@ _TELLING = ("person", "office")
 class Voice:
     """Who tells a finding in the end: the innermost speaker.
 
-    ``kind``: outlet, party (somebody with a side or a name), unnamed (no side known) or writer (a guess).
+    ``kind``: outlet, party (somebody with a side or a name), unnamed (experts, officials, no side known), unknown
+    (an unresolved "he") or writer (a guess).
     """
 
     kind: str
@@ -143,13 +144,15 @@ class Book:
             if mention is not None:
                 return self._voice_of_mention(mention, quote)
             if quote.source is not None:
-                return Voice(kind="unnamed")
+                return Voice(kind="unknown")
             quote = self.index.quotes.get(quote.inside) if quote.inside else None
         return Voice(kind="outlet")
 
     def _voice_of_mention(self, mention: ActorMention, quote: Quote) -> Voice:
         """Return the voice of a mention that speaks."""
         sides = frozenset(mention.sides or tuple(self.index.aliases.get(a, a) for a in mention.actors))
+        if not sides and mention.kind == "pronoun":
+            return Voice(kind="unknown")
         if not sides or (mention.kind in ("unnamed", "plural") and quote.cue_class == "thought"):
             return Voice(kind="unnamed", sides=sides)
         return Voice(kind="party", sides=sides)
@@ -166,6 +169,8 @@ class Book:
             return False
         quote = self.index.quotes.get(item.told_by) if item.told_by else None
         thought = quote is not None and quote.cue_class == "thought"
+        if voice.kind == "unknown":
+            return not thought
         return not (voice.kind == "unnamed" and (thought or isinstance(item, Move)))
 
     def takers(self, parties: Iterable[Party]) -> dict[str, frozenset[str]]:

@@ -75,7 +75,8 @@ def matter_of_move(book: Book, move: Move) -> Matter:
     names = tuple(party.name for party in (*move.holder, *move.towards))
     text = move.about.text if move.about else ""
     inner = book.index.moves.get(move.about_move) if move.about_move else None
-    if inner is not None and inner.about is not None and inner.act in _ANY:
+    others = inner is not None and book.index.sides(inner.holder) != book.index.sides(move.holder)
+    if inner is not None and others and inner.about is not None and inner.act in _ANY:
         return matter_of_words(book, inner.about.text if len(text) < len(inner.about.text) else text, names)
     if text and not undertaking_rules()["points-back"].regex.search(text):
         return matter_of_words(book, text, names)

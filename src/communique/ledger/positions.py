@@ -110,6 +110,7 @@ def _matters(book: Book, stands: list[Stand]) -> list[list[Stand]]:
     homes: dict[str, list[int]] = {}
     for stand in stands:
         keys = [f"move:{i}" for i in book.group_of(stand.move.id)] + sorted(stand.matter.stems)
+        keys += [f"condition:{stand.move.condition.text}"] if stand.move.condition else []
         near = sorted({n for key in keys for n in homes.get(key, ())})
         home = next((n for n in near if any(_alike(book, stand, other) for other in _some(groups[n]))), None)
         if home is None and not stand.matter.known and groups:
@@ -184,13 +185,21 @@ def _position(book: Book, stands: list[Stand]) -> Position:
         holder=last.holder,
         issue=last.issue,
         stance=last.move.act,
-        text=next((s.matter.text for s in reversed(stands) if s.matter.known), last.matter.text),
+        text=_text(stands),
         conditions=tuple(dict.fromkeys(c for s in current for c in s.conditions)),
         since=whens[0] if whens else None,
         until=book.when(last.move) if dropped else None,
         history=tuple(history),
         reports=book.reports(s.move for s in stands),
     )
+
+
+def _text(stands: list[Stand]) -> str:
+    """Return the latest words of a position; the aim where what is demanded are its conditions."""
+    last = stands[-1]
+    if last.move.condition is not None and _for_one_aim(last, last):
+        return last.move.condition.text
+    return next((s.matter.text for s in reversed(stands) if s.matter.known), last.matter.text)
 
 
 def _change(book: Book, stand: Stand, axis: str, before: str | None, after: str) -> Change:

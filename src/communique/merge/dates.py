@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from communique.merge.words import weeks_before
 from communique.schema import Dated
 
 #: Longer intervals are compared by their ends only.
@@ -16,21 +17,25 @@ _ENUMERATED = 400
 class Pattern:
     """What a TIMEX3 value says of the day where the year or the week is unknown.
 
-    ``month_day`` for ``XXXX-05-16``; ``weekdays`` (Monday is 1) for ``XXXX-WXX-3`` and the weekend ``XXXX-WXX-WE``.
+    ``month_day`` for ``XXXX-05-16``; ``weekdays`` (Monday is 1) for ``XXXX-WXX-3`` and the weekend ``XXXX-WXX-WE``;
+    ``week`` for ``XXXX-WXX`` with words like "last week": how many weeks before publication.
     """
 
     month_day: tuple[int, int] | None = None
     weekdays: tuple[int, ...] = ()
+    week: int | None = None
 
     @property
     def empty(self) -> bool:
         """True where the value says nothing of the day."""
-        return self.month_day is None and not self.weekdays
+        return self.month_day is None and not self.weekdays and self.week is None
 
 
 def pattern_of(when: Dated) -> Pattern:
     """Read the partial TIMEX3 value of a date; empty where it has none."""
     parts = when.value.split("T")[0].split("-")
+    if len(parts) == 2 and parts[0] == "XXXX" and parts[1] == "WXX":
+        return Pattern(week=weeks_before().get(" ".join(when.words.casefold().split())))
     if len(parts) != 3 or "X" not in parts[0]:
         return Pattern()
     if parts[1].isdigit() and parts[2].isdigit():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from communique.merge.acts import ActTable, channel_of, is_contact, is_mediation
 from communique.merge.blocks import Blocks, near_pairs, put
@@ -17,6 +18,8 @@ from communique.schema import Dated, Event, Feature, Link, Party
 RULE = "rule:merge/events"
 #: Kinds of actuality that are never one event: what took place, what lies ahead, what did not take place.
 _REAL = frozenset(("happened", "ongoing", "claimed"))
+#: By how much one of two years must fit better to be taken.
+_CLEAR = 1.0
 _WISHED = frozenset(("demanded", "possible", "conditional", "threatened"))
 _NOT = frozenset(("denied", "not_happened"))
 
@@ -93,7 +96,30 @@ def link_events(index: Index, told: dict[str, Told], dates: dict[str, Dated]) ->
         link = judge(left, right, "same_event", features(index, told[left], told[right], dates), RULE)
         if link is not None:
             links.append(link)
-    return tuple(links)
+    return _hold_back(told, dates, links)
+
+
+def _hold_back(told: dict[str, Told], dates: dict[str, Dated], links: list[Link]) -> tuple[Link, ...]:
+    """Return the links, those in doubt as ``unsure``: a day without year that fits events of two years as well."""
+    partners: dict[str, list[tuple[date, float, Link]]] = {}
+    for link in links:
+        for one, other in ((link.left, link.right), (link.right, link.left)):
+            vague, known_ = (dates.get(name, told[name].event.when) for name in (one, other))
+            if vague is None or pattern_of(vague).empty or vague.earliest or link.judgement != "yes":
+                continue
+            day = bounds(known_)[0] if known_ is not None and known_.day else None
+            if day is not None:
+                partners.setdefault(one, []).append((day, link.score, link))
+    doubtful: set[tuple[str, str]] = set()
+    for found in partners.values():
+        best = {day: max(score for d, score, _ in found if d == day) for day, _, _ in found}
+        if len(best) > 1 and sorted(best.values())[-1] - sorted(best.values())[-2] < _CLEAR:
+            doubtful.update((link.left, link.right) for _, _, link in found)
+    why = Feature(name="fits another year as well", weight=0.0)
+    return tuple(
+        replace(link, judgement="unsure", why=(*link.why, why)) if (link.left, link.right) in doubtful else link
+        for link in links
+    )
 
 
 def _pairs(index: Index, told: dict[str, Told], dates: dict[str, Dated]) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from communique.merge.account import ResolvedDate
 from communique.merge.acts import ActTable, effect_of
-from communique.merge.dates import bounds, each_day, pattern_of
+from communique.merge.dates import Pattern, bounds, each_day, pattern_of
 from communique.merge.events import realm
 from communique.merge.index import Index
 from communique.schema import Cluster, Dated, Reading
@@ -25,6 +25,7 @@ from communique.schema import Cluster, Dated, Reading
 _WEEKDAY_AFTER = (0.45, 0.21, 0.068, 0.068, 0.068, 0.068, 0.068)
 #: A past day that is less than a week old is mostly told by its weekday, not by day and month. Assumed, not measured.
 _FRESH_BY_DATE = 0.25
+_PRECISIONS = {1: "weekend", 6: "week"}
 #: Longer windows leave too many weekdays to be of use.
 _WINDOW = 62
 
@@ -179,11 +180,11 @@ def _solve_days(
     first, last = max(past), min(ahead)
     deals = [d for i in items if i.opens and (d := placed.get((i.finding, i.field)))]
     floor = min(deals) if deals else None
-    relative = [i for i in items if pattern_of(i.when).weekdays and i.when.earliest is None]
+    relative = [i for i in items if i.when.earliest is None and _is_relative(pattern_of(i.when))]
     weights: dict[tuple[str, str], dict[tuple[date, date], float]] = {(i.finding, i.field): {} for i in relative}
     printed: dict[date, float] = {}
     for day in each_day(first, last):
-        spans = {(i.finding, i.field): last_span(pattern_of(i.when).weekdays, day, i.ahead) for i in relative}
+        spans = {(i.finding, i.field): span_before(pattern_of(i.when), day, i.ahead) for i in relative}
         if floor and any(i.after_deal and spans[i.finding, i.field][1] < floor for i in relative):
             continue
         weight = _weigh(day, first, relative)
@@ -211,6 +212,19 @@ def _solve_days(
             field=item.field,
             when=_candidates(spans_of, item.when, (why, window)),
         )
+
+
+def _is_relative(pattern: Pattern) -> bool:
+    """Say whether a date is told against the day of publication."""
+    return bool(pattern.weekdays) or pattern.week is not None
+
+
+def span_before(pattern: Pattern, day: date, ahead: bool) -> tuple[date, date]:
+    """Return the days a relative date means in an article printed on a day."""
+    if pattern.week is None:
+        return last_span(pattern.weekdays, day, ahead)
+    monday = day - timedelta(days=day.isoweekday() - 1 + 7 * pattern.week)
+    return monday, monday + timedelta(days=6)
 
 
 def last_span(weekdays: tuple[int, ...], day: date, ahead: bool) -> tuple[date, date]:
@@ -243,7 +257,7 @@ def _candidates(spans: dict[tuple[date, date], float], words: Dated, why: tuple[
     first, last = min(s[0] for s in ranked), max(s[1] for s in ranked)
     names = tuple(s[0].isoformat() if s[0] == s[1] else f"{s[0].isoformat()}/{s[1].isoformat()}" for s in ranked)
     if len(ranked) == 1:
-        precision = "day" if first == last else "weekend" if len(pattern_of(words).weekdays) == 2 else "interval"
+        precision = "day" if first == last else _PRECISIONS.get((last - first).days, "interval")
         names = ()
     else:
         precision = "partial"

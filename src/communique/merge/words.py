@@ -44,6 +44,13 @@ def stop_words() -> frozenset[str]:
     return frozenset(word for name in ("grammar", "trade", "dates") for word in table[name])
 
 
+@cache
+def weeks_before() -> dict[str, int]:
+    """Return how many weeks before publication some words put a week (``data/merge/words.toml``)."""
+    table, _ = load_toml(data_folder("merge", "words.toml"))
+    return {str(words): int(weeks) for words, weeks in table["weeks"].items()}
+
+
 def content_stems(text: str, without: Iterable[str] = ()) -> frozenset[str]:
     """Return the stems of the content words of a text; the words of ``without`` (party names) are left out."""
     names = {stem(word) for name in without for word in word_list(name)}

@@ -103,6 +103,7 @@ class ActorLists:
     surnames: Mapping[str, tuple[str, ...]]
     shorts: Mapping[str, tuple[str, ...]]
     holders: Mapping[tuple[str, str], tuple[Term, ...]]
+    plurals: frozenset[str]
     trie: Mapping[str, Any] = field(repr=False)
 
 
@@ -112,6 +113,7 @@ class _Index:
     def __init__(self) -> None:
         self.trie: dict[str, Any] = {}
         self.versions: list[str] = []
+        self.plurals: list[str] = []
 
     def table(self, name: str, *columns: str) -> tuple[dict[str, str], ...]:
         """Read one list and remember its version."""
@@ -170,6 +172,7 @@ def load_actor_lists() -> ActorLists:
         surnames=surnames,
         shorts=_inverse(surnames),
         holders={key: tuple(terms) for key, terms in holders.items()},
+        plurals=frozenset(" ".join(fold_words(w)) for w in index.plurals),
         trie=index.trie,
     )
 
@@ -220,6 +223,7 @@ def _offices(index: _Index) -> dict[str, Office]:
     for row in index.table("offices.tsv", "name", "aliases", "class", "sector", "body"):
         forms = [row["name"], *split(row["aliases"])]
         index.add([*forms, *(plural(form) for form in forms)], "office", row["name"], proper=False)
+        index.plurals.extend(plural(form) for form in forms)
         found[row["name"]] = Office(
             name=row["name"], klass=row["class"], sector=row["sector"] or None, body=row["body"] or None
         )

@@ -65,7 +65,26 @@ def _is_side(hit: Hit) -> bool:
 
 
 def _is_loose(scene: Scene, i: int) -> bool:
-    return scene.tokens[i].pos in ("ADJ", "NUM", "ADV") or scene.lower(i) in _FORMER
+    return scene.tokens[i].pos in ("ADJ", "NUM", "ADV") or scene.lower(i) in _FORMER or _is_field(scene, i)
+
+
+def _is_field(scene: Scene, i: int) -> bool:
+    """True for a noun that says of what: "infrastructure" before "minister", "rail" before "operator"."""
+    token = scene.tokens[i]
+    if token.dep != "compound" or token.pos not in ("NOUN", "PROPN") or not i < token.head <= i + 3:
+        return False
+    hit = scene.hits.get(token.head)
+    return hit is not None and hit.of("office", "short") is not None
+
+
+def field_of(scene: Scene, at: int) -> str:
+    """Return the words of the field right before an office or ministry, lower case, or the empty string."""
+    first = at
+    while (
+        first > 0 and scene.same_sentence(first - 1, at) and _is_field(scene, first - 1) and first - 1 not in scene.hits
+    ):
+        first -= 1
+    return scene.words(first, at).lower() if first < at else ""
 
 
 def _read_side(scene: Scene, mods: Mods, hit: Hit) -> tuple[int, bool]:

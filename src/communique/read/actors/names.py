@@ -144,6 +144,8 @@ def _unlisted(scene: Scene, first: int, last: int) -> Name | None:
     head = scene.tokens[scene.head_of(first, last)]
     acts = head.dep in _ACTING
     after_office = _after_office(scene, first)
+    if suffix is not None and suffix.slug == "place":
+        return Name(first, last, "place", text, folded)
     if suffix is not None and not after_office and (count > 1 or scene.lower(first - 1) == "the") and acts:
         kind = "group" if suffix.slug in ("group", "party") else "body"
         return Name(first, last, kind, text, folded, (), suffix.sector, suffix.slug)

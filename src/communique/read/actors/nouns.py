@@ -12,6 +12,7 @@ from communique.read.actors.mods import (
     count,
     count_start,
     definite,
+    field_of,
     of_sides,
     sides_of,
     start,
@@ -115,7 +116,8 @@ def _with_rest(scene: Scene, draft: Draft) -> int:
 def _make_collective(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
     """ "port operators", "protesters", "dockworkers": many people who act as one, never as the modifier of a noun."""
     token = scene.tokens[draft.head]
-    if token.dep not in _ACTS or token.tag not in ("NNS", "NNPS") or _owns_union(scene, draft):
+    many = token.tag in ("NNS", "NNPS") or token.text.lower() in ("crew", "staff")
+    if token.dep not in _ACTS or not many or _owns_union(scene, draft):
         return []
     while draft.first > 0 and _joins(scene, draft.first - 1, draft.head):
         draft.first -= 1
@@ -159,6 +161,10 @@ def _make_short(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
         if known is not None and known.kind == "group" and len(draft.sides) == 1:
             draft.actors, draft.kind, draft.sector, draft.rule = (known.id,), "group", known.sector, "listed-group"
             return [draft]
+        field = field_of(scene, draft.head)
+        if draft.slug == "ministry" and field and len(draft.sides) == 1 and draft.sides[0].startswith("state:"):
+            draft.actors, draft.rule = (f"body:{draft.sides[0][6:]}/{slug(field)}",), "state-body"
+            return [draft]
         if draft.slug in ("union", "company", "party", "group"):
             key = slug(draft.name)
             scope = f"@{scene.article.id[-8:]}"
@@ -185,12 +191,12 @@ def _make_compound_union(scene: Scene, draft: Draft) -> list[Draft]:
         return []
     first = draft.first
     kids = [
-        i for i in scene.parsed.children[draft.head] if i < draft.first and scene.tokens[i].dep in ("poss", "compound")
+        i for i in scene.parsed.children[draft.head] if i < draft.head and scene.tokens[i].dep in ("poss", "compound")
     ]
     if not kids:
         return []
     first = min(i for k in kids for i in scene.parsed.subtree(k))
-    if any(scene.tokens[i].pos in ("PROPN", "PRON", "VERB") for i in range(first, draft.first)):
+    if any(scene.tokens[i].pos in ("PROPN", "PRON", "VERB") for i in range(first, draft.head)):
         return []
     while scene.tokens[first].pos == "DET":
         first += 1

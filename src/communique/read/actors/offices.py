@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.read.actors.draft import Draft, Hit, Scene
+from communique.read.actors.fold import slug
 from communique.read.actors.mods import (
     ARTICLES,
     POSSESSIVE,
@@ -12,6 +13,7 @@ from communique.read.actors.mods import (
     count,
     count_start,
     definite,
+    field_of,
     of_sides,
     sides_of,
     start,
@@ -48,7 +50,10 @@ def office_phrase(scene: Scene, names: dict[int, Name], mods: Mods, hit: Hit) ->
     if belongs is None and office.body and len(sides) == 1 and sides[0].startswith("state:"):
         belongs = f"body:{sides[0][6:]}/{office.body}"
     words = scene.words(hit.first, hit.last)
-    plural = scene.tokens[hit.last - 1].tag in ("NNS", "NNPS") and words.lower() not in scene.lists.offices
+    plural = " ".join(scene.fold(words)) in scene.lists.plurals
+    klass = office.klass
+    if office.name == "minister" and (field := field_of(scene, hit.first)):
+        klass, words = f"{slug(field)}-minister", f"{field} {words}"
     first = start(mods)
     draft = Draft(
         first=first,
@@ -58,7 +63,7 @@ def office_phrase(scene: Scene, names: dict[int, Name], mods: Mods, hit: Hit) ->
         name=scene.words(first, end),
         rule="office",
         office=office.name if plural or office.klass == "counterpart" else words,
-        klass=office.klass,
+        klass=klass,
         sides=sides,
         belongs_to=belongs,
         country=code(scene, sides),

@@ -35,7 +35,7 @@ def appositions(scene: Scene, drafts: list[Draft]) -> dict[int, Draft]:
 
 
 def _beside(scene: Scene, office: Draft, name: Draft) -> bool:
-    """True where only a comma and the office's own modifiers stand between, and a mark or the syntax closes the pair."""
+    """True where only a comma and the office's own modifiers stand between, and a mark or the syntax closes it."""
     left, right = (name, office) if name.first < office.first else (office, name)
     between = scene.tokens[left.last : right.first]
     head_left, head_right = scene.tokens[left.head], scene.tokens[right.head]
@@ -274,7 +274,7 @@ def _borrow_side(scene: Scene, cast: Cast, draft: Draft) -> None:
 
 
 def _speaking_for(scene: Scene, cast: Cast, draft: Draft) -> tuple[str, ...]:
-    """Return the state that speaks in the sentence, or the one state of the article: its president is "the president"."""
+    """Return the state that speaks in the sentence, or the one state of the article."""
     for mention in reversed(cast.recent()):
         if not scene.same_sentence(mention.first, draft.first):
             break
@@ -311,9 +311,8 @@ def _holder(scene: Scene, cast: Cast, draft: Draft) -> None:
         return
     draft.candidates = people or tuple(dict.fromkeys(t.person for t in terms))
     if not draft.former:
-        draft.actors = (f"office:{(draft.belongs_to or side).partition(':')[2]}/{draft.klass}",)
-        if draft.belongs_to is None or not draft.belongs_to.startswith(f"body:{side[6:]}"):
-            draft.actors = (f"office:{side.partition(':')[2]}/{draft.klass}",)
+        whose = draft.belongs_to if draft.klass == "spokesperson" and draft.belongs_to else side
+        draft.actors = (f"office:{whose.partition(':')[2]}/{draft.klass}",)
         draft.rule += "+office"
     else:
         draft.rule += "+unresolved"

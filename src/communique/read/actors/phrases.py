@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from communique.read.actors.draft import Draft, Hit, Scene
+from communique.read.actors.lists import Known
 from communique.read.actors.mods import NOUN_KINDS, Mods, modifiers, sides_of
 from communique.read.actors.names import Name
 from communique.read.actors.nouns import noun_phrase
 from communique.read.actors.offices import is_noun, office_phrase
 from communique.read.actors.roles import is_place
 
+_SOME = {"some", "many", "several", "few", "most", "other", "young", "ordinary", "more", "fellow"}
+#: What a government does: in "Qatari-brokered" Qatar acts, in "French-speaking" nobody does.
+_DONE_BY = {
+    "led", "backed", "brokered", "mediated", "sponsored", "drafted", "proposed", "hosted", "imposed", "occupied",
+    "controlled", "held", "run", "funded", "supported", "appointed", "facilitated", "chaired", "supplied",
+}  # fmt: skip
 _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
     "it": "n", "its": "n", "itself": "n", "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
@@ -114,6 +121,11 @@ def _single(scene: Scene, hit: Hit) -> list[Draft]:
         return [place]
     if entry.kind == "adjective" and _is_language(scene, hit):
         return []
+    if _is_no_actor(scene, hit, entry.kind, known, head):
+        return []
+    if known.kind == "body" and known.sector in ("GOV", "LEG") and entry.kind == "body" and _is_house(scene, head):
+        place.rule = "house-place"
+        return [place]
     return [
         Draft(
             first=hit.first,
@@ -138,6 +150,27 @@ def _state_named(scene: Scene, state: str) -> bool:
         for hit in scene.hits.values()
         for e in hit.entries
     )
+
+
+def _is_no_actor(scene: Scene, hit: Hit, kind: str, known: Known, head: int) -> bool:
+    """True for "five Americans" and "Kosovo Serbs" (some people), "French-speaking", and "Boeing 737" (a product)."""
+    kids = [scene.tokens[i] for i in scene.parsed.children[head]]
+    if kind == "people":
+        return any(t.dep in ("nummod", "compound", "amod") for t in kids) or scene.lower(hit.first - 1) in _SOME
+    after = hit.last + 1
+    if scene.lower(hit.last) == "-" and scene.same_sentence(hit.first, after) and after not in scene.hits:
+        return scene.tokens[after].pos in ("VERB", "ADJ") and scene.lower(after) not in _DONE_BY
+    if known.sector == "BUS":
+        token = scene.tokens[head]
+        number = hit.last < len(scene.tokens) and scene.tokens[hit.last].pos == "NUM"
+        return number or any(t.pos == "NUM" for t in kids) or token.dep in ("compound", "nummod")
+    return False
+
+
+def _is_house(scene: Scene, head: int) -> bool:
+    """True where a government's house is where something is: "at the White House", "outside parliament"."""
+    token = scene.tokens[head]
+    return token.dep == "pobj" and scene.lower(token.head) in ("at", "in", "inside", "outside", "near")
 
 
 def _is_language(scene: Scene, hit: Hit) -> bool:

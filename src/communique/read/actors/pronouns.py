@@ -122,7 +122,7 @@ def _heads_subject(scene: Scene, mention: Draft) -> bool:
 
 
 def _thing(scene: Scene, cast: Cast, draft: Draft) -> None:
-    """ "it", "its", "they", "their": only the subject of the same or the last clause, or what is near without a rival."""
+    """ "it", "its", "they", "their": the subject of the same or last clause, or what is near without a rival."""
     antecedent = (
         _in_sentence(scene, cast, draft) or _one_plural(scene, cast, draft) or _last_subject(scene, cast, draft)
     )

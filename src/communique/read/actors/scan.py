@@ -60,7 +60,8 @@ def _fits(entry: Entry, tokens: tuple[Token, ...]) -> bool:
         named = entry.kind not in _NAMES_ONLY or any(t.pos == "PROPN" or t.ent not in ("", "DATE") for t in tokens)
         return capital and named and not (entry.kind == "surname" and last.ent == "DATE")
     if entry.kind in _NOUN_KINDS:
-        return any(t.pos in ("NOUN", "PROPN") for t in tokens) and last.pos not in ("VERB", "AUX", "ADV")
+        noun = any(t.pos in ("NOUN", "PROPN") for t in tokens)
+        return noun and (last.pos not in ("VERB", "AUX", "ADV") or (entry.kind == "unnamed" and len(tokens) > 1))
     return True
 
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from communique.schema import ActorMention, Article, Citation, Quote
 
+#: Words between speakers who speak together.
+_JOINING = frozenset((",", "and", "the", "&"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChainLink:
     """One link of a chain. ``role``: writer, speaker, body, agency, outlet.
 
-    ``actor_id`` is the one actor meant, or None; ``cite`` the words that name the link, or None for agency and outlet.
+    ``actor_id`` is the one actor meant, or None where it is unknown or several speak together ("Peru and Chile");
+    ``cite`` the words that name the link, or None for agency and outlet.
     """
 
     role: str
@@ -63,6 +67,10 @@ def _of_quote(quote: Quote, mentions: dict[str, ActorMention]) -> list[ChainLink
         if quote.source is None:
             return []
         return [ChainLink(role="speaker", name=quote.source.text, actor_id=None, cite=quote.source)]
+    together = _speaking_together(quote, mention, mentions)
+    if len(together) > 1:
+        names = " and ".join(m.name for m in together)
+        return [ChainLink(role="speaker", name=names, actor_id=None, cite=quote.source or mention.cite)]
     actor = mention.actors[0] if len(mention.actors) == 1 else None
     links = [ChainLink(role="speaker", name=mention.name, actor_id=actor, cite=quote.source or mention.cite)]
     if mention.belongs_to and mention.belongs_to != actor:
@@ -70,3 +78,19 @@ def _of_quote(quote: Quote, mentions: dict[str, ActorMention]) -> list[ChainLink
         name = behind.name if behind else mention.belongs_to
         links.append(ChainLink(role="body", name=name, actor_id=mention.belongs_to, cite=quote.source))
     return links
+
+
+def _speaking_together(quote: Quote, speaker: ActorMention, mentions: dict[str, ActorMention]) -> list[ActorMention]:
+    """The speaker and those joined to it in the source by a comma or "and": "Peru and Chile said"."""
+    source = quote.source
+    if source is None or not source.start <= speaker.cite.start < source.end:
+        return [speaker]
+    others = [m for m in mentions.values() if m.kind != "place" and m.cite.start >= speaker.cite.end]
+    found = [speaker]
+    for other in sorted(others, key=lambda m: (m.cite.start, -m.cite.end)):
+        if other.cite.end > source.end:
+            break
+        between = source.text[found[-1].cite.end - source.start : other.cite.start - source.start].split()
+        if other.cite.start >= found[-1].cite.end and between and set(between) <= _JOINING and other.name:
+            found.append(other)
+    return found if "and" in source.text.split() or "&" in source.text else [speaker]

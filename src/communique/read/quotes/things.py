@@ -11,6 +11,9 @@ from communique.schema import Parsed
 #: Verbs by which a writer reads meaning into things ("the visit suggests that ...").
 _INFERRING = ("suggest", "indicate", "signal", "imply", "hint", "mean")
 
+#: Verbs whose subject is somebody's words, whatever noun names them ("the evaluation says").
+_PRINTED = ("say", "state", "read", "stipulate", "specify")
+
 
 def only_speakers(
     parsed: Parsed, found: list[Attribution], rules: QuoteRules, named: frozenset[int]
@@ -55,10 +58,23 @@ def _infinitive(parsed: Parsed, verb: int) -> bool:
 
 def _thing(parsed: Parsed, attribution: Attribution, rules: QuoteRules, named: frozenset[int]) -> bool:
     head = attribution.source_head
+    if head is not None and parsed.tokens[head].tag in ("WDT", "WP"):
+        head = _antecedent(parsed, head)
     if head is None or head in named or attribution.carried:
         return False
     token = parsed.tokens[head]
+    cue = attribution.cue_token
+    if cue is not None and parsed.tokens[cue].lemma.lower() in _PRINTED:
+        return False
     return token.pos == "NOUN" and rules.thing(token.lemma.lower())
+
+
+def _antecedent(parsed: Parsed, relative: int) -> int | None:
+    """The noun a relative pronoun stands for: what its clause modifies."""
+    token = parsed.tokens[relative]
+    while token.dep != "relcl" and token.head != token.i:
+        token = parsed.tokens[token.head]
+    return token.head if token.dep == "relcl" else None
 
 
 def _inferred(parsed: Parsed, attribution: Attribution) -> bool:

@@ -288,7 +288,7 @@ def _of_shared_clause(parsed: Parsed, hooks: list[_Hook], token: Token) -> Itera
         for hook in hooks:
             if hook.onto == above.i and hook.top < above.i and not own_subject:
                 yield hook.mention, "stands before the joined predicates"
-    marked = any(parsed.tokens[c].dep in {"mark", "aux", "prep"} for c in parsed.children[token.i])
+    marked = any(c < token.i and parsed.tokens[c].dep in {"mark", "aux", "prep"} for c in parsed.children[token.i])
     if token.dep == "advcl" and token.tag == "VBG" and token.i > above.i and not marked:
         for mention, _ in _direct(parsed, hooks, above.i):
             yield mention, "participial clause of the dated predicate"

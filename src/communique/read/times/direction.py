@@ -81,7 +81,8 @@ def _tense(parsed: Parsed, verb: int, below: int, rules: TimeRules) -> str | Non
         return "future" if planned and words & {"is", "are", "'s", "'re"} else "past"
     if token.tag not in {"VBZ", "VBP"}:
         return None
-    return "future" if token.lemma.lower() in rules.lemmas["timetabled"] else "present"
+    ahead = token.lemma.lower() in rules.lemmas["timetabled"] or parsed.tokens[below].text.lower() == "until"
+    return "future" if ahead else "present"
 
 
 def _helpers(parsed: Parsed, verb: int) -> tuple[set[str], set[str]]:
@@ -104,13 +105,14 @@ def _planned(parsed: Parsed, token: Token, below: int, rules: TimeRules) -> bool
     # "Plans a session on Monday", "has scheduled a session Monday": but "scheduled it on Monday" may be either.
     if token.tag in {"VBZ", "VBP"}:
         return True
-    return any(parsed.tokens[c].dep == "dobj" and c < below for c in parsed.children[token.i])
+    return any(parsed.tokens[c].dep == "dobj" and c <= below for c in parsed.children[token.i])
 
 
 def _infinitive(parsed: Parsed, token: Token, rules: TimeRules) -> str | None:
     """An infinitive lies ahead of what governs it when that plans, or is a noun ("talks to be held ...")."""
     above = parsed.tokens[token.head]
-    if "had" in _helpers(parsed, above.i)[0]:
+    over = _helpers(parsed, above.i)[0] | (_helpers(parsed, above.head)[0] if above.pos == "ADJ" else set())
+    if "had" in over:
         # "Had been due to expire on Friday" tells of a plan that is over.
         return "past"
     if above.lemma.lower() in rules.lemmas["planning"] or above.pos in {"NOUN", "ADJ"} or token.dep == "xcomp":

@@ -171,9 +171,17 @@ def _shift(meaning: Meaning, scene: Scene) -> Found:
 
 
 def _stepped(day: date | None, unit: str, count: int) -> str:
-    """Return the value that many units on from a day, at the grain of the unit."""
-    if day is None:
-        return _UNKNOWN.get(unit, "XXXX")
+    """Return the value that many units on from a day, at the grain of the unit; open where it leaves the calendar."""
+    unknown = _UNKNOWN.get(unit, "XXXX")
+    try:
+        value = unknown if day is None else _step(day, unit, count)
+    except (OverflowError, ValueError):
+        return unknown
+    return value if value[:1] in {"1", "2", "X"} else unknown
+
+
+def _step(day: date, unit: str, count: int) -> str:
+    """Return the value that many units on. Raises OverflowError or ValueError outside the calendar."""
     if unit in {"W", "FN", "WE"}:
         week = week_value(day + timedelta(weeks=count * (2 if unit == "FN" else 1)))
         return f"{week}-WE" if unit == "WE" else week
@@ -184,10 +192,12 @@ def _stepped(day: date | None, unit: str, count: int) -> str:
     if unit == "Q":
         moved = add_months(day, 3 * count)
         return f"{moved.year:04d}-Q{(moved.month + 2) // 3}"
-    years = day.year + count * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 0)
     if unit.startswith("T"):
         return day.isoformat()
-    return f"{years:04d}"[: {"DE": 3, "CE": 2}.get(unit, 4)]
+    year = day.year + count * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 0)
+    if not 1000 <= year <= 2999:
+        raise ValueError(f"the year {year} is outside the calendar used")
+    return f"{year:04d}"[: {"DE": 3, "CE": 2}.get(unit, 4)]
 
 
 def _ago(meaning: Meaning, scene: Scene) -> Found:

@@ -29,6 +29,8 @@ _WIDEST = 92
 _LONGEST = 366 * 12
 #: Days by which an article may follow the date of its dateline (measured on newswire: 0 or 1).
 _AFTER_DATELINE = 2
+#: At most so many clues are weighed, the first of the article: a chronicle of dates says no more than they do.
+_MOST = 64
 #: Shapes of expressions that say something about the day of publication.
 _TELLING = {"day", "weekday", "month", "quarter"}
 #: Terms of office count only where so many holders are named: one alone may be a namesake (measured on newswire of
@@ -104,6 +106,8 @@ def solve(
     """Return the day of publication as far as it is given or follows from the text."""
     given = article.published
     if given is not None and given.day is not None:
+        if not "1000" <= given.day[:4] <= "2999":
+            return Publication(dated=given, days=())
         return Publication(dated=given, days=(_filed(date.fromisoformat(given.day), evidence),))
     bounds = _bounds(article, actors, rules)
     clues = _distinct(evidence)
@@ -181,7 +185,7 @@ def _distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         if key not in found or (found[key].side is None and clue.side is not None):
             found[key] = clue
     filed = tuple(c for c in found.values() if c.dateline)
-    return filed or tuple(found.values())
+    return filed or tuple(found.values())[:_MOST]
 
 
 def _days(first: date, last: date) -> Iterator[date]:

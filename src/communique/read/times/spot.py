@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from re import Match
@@ -85,15 +86,28 @@ def _blocked(text: str, rules: TimeRules) -> list[tuple[int, int]]:
 
 def _longest(spots: list[Spot], blocked: list[tuple[int, int]]) -> list[Spot]:
     """Keep the longest of overlapping spots (ties: the earlier rule), without those a trap covers."""
+    traps = sorted(blocked)
+    widest = max((end - start for start, end in traps), default=0)
     order = sorted(range(len(spots)), key=lambda n: (spots[n].start - spots[n].end, n))
-    kept: list[Spot] = []
+    kept: list[tuple[int, int, int]] = []
     for n in order:
         spot = spots[n]
-        length = spot.end - spot.start
-        trapped = any(spot.start < e and s < spot.end and e - s >= length for s, e in blocked)
-        if not trapped and all(spot.end <= k.start or k.end <= spot.start for k in kept):
-            kept.append(spot)
-    return sorted(kept, key=lambda s: s.start)
+        at = bisect_left(kept, (spot.start,))
+        free = (at == 0 or kept[at - 1][1] <= spot.start) and (at == len(kept) or spot.end <= kept[at][0])
+        if free and not _trapped(spot, traps, widest):
+            kept.insert(at, (spot.start, spot.end, n))
+    return [spots[n] for _, _, n in kept]
+
+
+def _trapped(spot: Spot, traps: list[tuple[int, int]], widest: int) -> bool:
+    """Say whether a trap that is no shorter overlaps a spot; ``widest`` is the length of the longest trap."""
+    at = bisect_left(traps, (spot.start - widest,))
+    while at < len(traps) and traps[at][0] < spot.end:
+        start, end = traps[at]
+        if spot.start < end and end - start >= spot.end - spot.start:
+            return True
+        at += 1
+    return False
 
 
 _LENGTHS = {"length", "half-length", "ago"}
