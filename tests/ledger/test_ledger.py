@@ -235,3 +235,37 @@ def test_softened_by_what_is_said_later() -> None:
 
 def test_no_reading_gives_an_empty_ledger() -> None:
     assert ledger_of() == Ledger(contacts=(), commitments=(), positions=(), disputes=())
+
+
+def test_a_denial_of_any_deadline_is_held_against_the_undertaking_with_one() -> None:
+    report = Story("Uganda promised to hand over the harbour files by May 1.", day="2031-04-02")
+    report.move(
+        "promise", "Uganda promised to hand over the harbour files by May 1", ["Uganda"],
+        "to hand over the harbour files by May 1", trigger="promised", due=by("2031-05-01"),
+    )  # fmt: skip
+    later = Story("Uganda denied that it had ever accepted a deadline.", day="2031-04-09", outlet="Nile Post")
+    later.move(
+        "deny", "Uganda denied that it had ever accepted a deadline", ["Uganda"], "it had ever accepted a deadline",
+        trigger="denied",
+    )  # fmt: skip
+    found = ledger_of(report, later)
+    assert [(d.kind, len(d.accounts)) for d in found.disputes] == [("conflict", 2)]
+
+
+def test_conditions_of_one_aim_are_one_position() -> None:
+    story = Story("For a truce to hold, Uganda must open the dam and leave the pass, Kenya said.", day="2031-05-02")
+    for words in ("Uganda must open the dam", "leave the pass"):
+        story.move("demand", words, ["Kenya"], words, condition="For a truce to hold")
+    found = ledger_of(story).positions
+    assert [(p.issue, p.conditions) for p in found] == [("ceasefire", ("Uganda must open the dam", "leave the pass"))]
+
+
+def test_a_release_in_time_meets_the_deadline() -> None:
+    report = Story("Uganda promised to free the ferry crew by May 1.", day="2031-04-02")
+    report.move("promise", "Uganda promised to free the ferry crew by May 1", ["Uganda"], "to free the ferry crew by May 1",
+                trigger="promised", due=by("2031-05-01"))  # fmt: skip
+    freed = Story("Uganda released the ferry crew on Wednesday.", day="2031-05-08", outlet="Nile Post")
+    freed.event("release", "Uganda released the ferry crew on Wednesday", ["Uganda"], trigger="released",
+                about="the ferry crew", when=on("2031-04-30"))  # fmt: skip
+    kept = ledger_of(report, freed).commitments[0]
+    assert (kept.said_state, kept.evidence_state, kept.deadline_state) == ("done", "done", "met")

@@ -28,6 +28,7 @@ def run(args: argparse.Namespace) -> int:
     """Run build, show, cite, export and publish, saying each command before it is run."""
     from communique import api
     from communique.cli.cite import print_passages
+    from communique.cli.lines import lines_of
     from communique.cli.output import make_folder
     from communique.cli.show import show_section
     from communique.export import export
@@ -45,10 +46,10 @@ def run(args: argparse.Namespace) -> int:
         for section in ("contacts", "commitments", "disputes"):
             announce(f"communique show {output} {section}")
             show_section(record, section, limit=_ROWS)
-        entries = record.commitments().rows() or record.timeline().rows()
+        entries = lines_of(record, "commitments") or lines_of(record, "timeline")
         if entries:
-            announce(f"communique cite {output} {entries[0]['id']}")
-            print_passages(record.passages(str(entries[0]["id"])))
+            announce(f"communique cite {output} {entries[0].id}")
+            print_passages(record.passages(entries[0].id))
         tables = folder / f"{args.samples}-tables"
         announce(f"communique export {output} --to csv {tables}")
         print(f"{len(export(record, tables, 'csv'))} files in {tables}")

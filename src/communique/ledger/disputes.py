@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from communique.ledger.book import Book
 from communique.ledger.commitments import Undertaking
-from communique.ledger.matter import Matter, matter_of_event, matter_of_move, matter_of_words
+from communique.ledger.matter import Matter, matter_of_event, matter_of_move, matter_of_words, undertaking_rules
 from communique.merge.acts import is_contact
 from communique.merge.dates import fit, known
 from communique.merge.events import realm
@@ -201,14 +201,11 @@ def _undertakings(book: Book, undertakings: Iterable[Undertaking]) -> Iterator[D
 
 def _denies_it(book: Book, move: Move, one: Undertaking) -> bool:
     """Say whether a holder denies that it ever undertook this ("denied that it had ever accepted a deadline")."""
-    if move.about is None or not book.index.sides(move.holder) & set(one.first.holders):
+    if move.about is None or not undertaking_rules()["undertook"].regex.search(move.about.text):
         return False
-    inner = [
-        m for m in book.moves_of(move.cite.article_id)
-        if move.about.start <= m.trigger.start < move.about.end and m.act in ("agree", "promise", "accept")
-    ]  # fmt: skip
     words = matter_of_words(book, move.about.text)
-    return bool(inner) and len(words.stems & one.matter.stems) >= _SHARED
+    deadline = any(o.due is not None for o in one.openings) and bool(words.stems & _DATE_WORDS)
+    return deadline or len(words.stems & one.matter.stems) >= _SHARED
 
 
 def _both(book: Book, left: Iterable[Event | Move], right: Iterable[Event | Move]) -> list[Side]:

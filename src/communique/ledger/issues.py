@@ -15,9 +15,20 @@ def load_issues() -> RuleSet:
 
 
 def issues_of(text: str, issues: RuleSet) -> tuple[str, ...]:
-    """Return the issues that the words of a text name, the first named first (ties by the order of the file)."""
-    found = []
-    for order, rule in enumerate(issues.rules):
-        if match := rule.regex.search(text):
-            found.append((match.start(), order, rule.id))
-    return tuple(issue for _, _, issue in sorted(found))
+    """Return the issues that the words of a text name, the first named first.
+
+    Words that name two issues at once ("tuna quota", "quota") count for the longer wording, then by the order of the
+    file; an issue stays where other words of the text name it too.
+    """
+    spans = sorted(
+        (match.start(), -match.end(), order, rule.id)
+        for order, rule in enumerate(issues.rules)
+        for match in rule.regex.finditer(text)
+    )
+    found: dict[str, None] = {}
+    taken = 0
+    for start, end, _, issue in spans:
+        if start >= taken:
+            found[issue] = None
+            taken = -end
+    return tuple(found)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from communique.merge.index import unnamed_id
 from communique.merge.words import content_stems, name_key
+from communique.read.actors.naming import name_of
 from communique.schema import Actor, ActorMention, Event, Feature, Link, Move, Party, Reading
 
 RULE = "rule:merge/actors"
@@ -29,7 +30,7 @@ def collect_actors(readings: Iterable[Reading]) -> tuple[Actor, ...]:
     found = []
     for actor in sorted(names):
         kind, side, country, sector = max(facts.get(actor, {(_kind(actor), "", "", "")}))
-        name = min(names[actor].items(), key=lambda item: (-item[1], item[0]))[0] if names[actor] else actor
+        name = min(names[actor].items(), key=lambda item: (-item[1], item[0]))[0] if names[actor] else name_of(actor)
         if kind == "state" and not side:
             side = actor
         found.append(
@@ -42,8 +43,8 @@ def _note_mention(
     mention: ActorMention, names: dict[str, Counter[str]], facts: dict[str, set[tuple[str, str, str, str]]]
 ) -> None:
     """Count the name of a mention that means one actor, and keep what it says of it."""
-    for side in mention.sides:
-        names.setdefault(side, Counter())
+    for behind in (*mention.sides, *((mention.belongs_to,) if mention.belongs_to else ())):
+        names.setdefault(behind, Counter())
     if len(mention.actors) != 1:
         for actor in mention.actors:
             names.setdefault(actor, Counter())

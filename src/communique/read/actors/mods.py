@@ -73,8 +73,11 @@ def _is_field(scene: Scene, i: int) -> bool:
     token = scene.tokens[i]
     if token.dep != "compound" or token.pos not in ("NOUN", "PROPN") or not i < token.head <= i + 3:
         return False
-    hit = scene.hits.get(token.head)
-    return hit is not None and hit.of("office", "short") is not None
+    for at in (token.head, i + 1, i + 2):
+        hit = scene.hits.get(at)
+        if hit is not None and hit.of("office", "short") and (at == token.head or scene.tokens[at].head == token.head):
+            return True
+    return False
 
 
 def field_of(scene: Scene, at: int) -> str:

@@ -149,7 +149,7 @@ def _unlisted(scene: Scene, first: int, last: int) -> Name | None:
     if suffix is not None and not after_office and (count > 1 or scene.lower(first - 1) == "the") and acts:
         kind = "group" if suffix.slug in ("group", "party") else "body"
         return Name(first, last, kind, text, folded, (), suffix.sector, suffix.slug)
-    if label == "PERSON" or after_office or (count > 1 and _before_office(scene, last)):
+    if label == "PERSON" or after_office or (count > 1 and _before_person(scene, last)):
         return Name(first, last, "person" if count > 1 else "surname", text, folded)
     if label in ("GPE", "LOC", "FAC"):
         return Name(first, last, "place", text, folded)
@@ -174,8 +174,10 @@ def _after_office(scene: Scene, first: int) -> bool:
     )
 
 
-def _before_office(scene: Scene, last: int) -> bool:
-    """True where an office in apposition follows: "Hanna Velder, the chief negotiator"."""
+def _before_person(scene: Scene, last: int) -> bool:
+    """True where "who" or an office in apposition follows: "Hanna Velder, the chief negotiator"."""
+    if scene.lower(last) == "who" or (scene.lower(last) == "," and scene.lower(last + 1) in ("who", "whose")):
+        return True
     if scene.lower(last) not in (",", "("):
         return False
     for i in range(last + 1, min(last + 7, len(scene.tokens))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.read.actors.naming import name_of
 from communique.schema import ActorMention, Article, Citation, Quote
 
 #: Words between speakers who speak together.
@@ -75,7 +76,7 @@ def _of_quote(quote: Quote, mentions: dict[str, ActorMention]) -> list[ChainLink
     links = [ChainLink(role="speaker", name=mention.name, actor_id=actor, cite=quote.source or mention.cite)]
     if mention.belongs_to and mention.belongs_to != actor:
         behind = next((m for m in mentions.values() if m.actors == (mention.belongs_to,)), None)
-        name = behind.name if behind else mention.belongs_to
+        name = behind.name if behind else name_of(mention.belongs_to)
         links.append(ChainLink(role="body", name=name, actor_id=mention.belongs_to, cite=quote.source))
     return links
 

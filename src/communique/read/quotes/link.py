@@ -11,6 +11,8 @@ from communique.read.quotes.marks import Quotation
 from communique.read.quotes.rules import QuoteRules
 from communique.schema import ActorMention, Article, Basis, Dated, Parsed, Quote, TimeMention, make_id
 
+#: Verbs of those who only had a paper in their hands.
+_SEEN = ("see", "obtain", "review", "acquire", "leak", "view", "show", "cite", "quote", "read")
 _RELATIVE = ("who", "which", "that", "whom", "whose")
 
 
@@ -165,6 +167,22 @@ def _joined(parsed: Parsed, first: ActorMention, other: ActorMention) -> bool:
     return token.dep == "conj" and token.head == first.head and first.actors != other.actors
 
 
+def _aside(parsed: Parsed, head: int) -> set[int]:
+    """Tokens of clauses that qualify a source without owning it: the daily of "a draft seen by the daily".
+
+    Whoever signed, issued or wrote it is one.
+    """
+    found: set[int] = set()
+    for clause in parsed.children[head]:
+        if parsed.tokens[clause].dep not in ("acl", "relcl"):
+            continue
+        found.update(parsed.subtree(clause))
+        if parsed.tokens[clause].lemma not in _SEEN:
+            for agent in (c for c in parsed.children[clause] if parsed.tokens[c].dep == "agent"):
+                found.difference_update(parsed.subtree(agent))
+    return found
+
+
 def _mention(parsed: Parsed, head: int | None, source: Span | None, actors: tuple[ActorMention, ...]) -> str | None:
     """The actor mention at a head token; for "who" and "which" the one before them, else the first in the source."""
     if head is None:
@@ -183,7 +201,8 @@ def _mention(parsed: Parsed, head: int | None, source: Span | None, actors: tupl
     if at_head:
         return max(at_head, key=lambda m: (m.cite.end - m.cite.start, -m.cite.start)).id
     if source:
-        inside = [m for m in usable if source[0] <= m.cite.start and m.cite.end <= source[1]]
+        aside = _aside(parsed, head)
+        inside = [m for m in usable if source[0] <= m.cite.start and m.cite.end <= source[1] and m.head not in aside]
         first = min(inside, key=lambda m: (m.cite.start, -m.cite.end), default=None)
         if first and not any(_joined(parsed, first, other) for other in inside):
             return first.id
