@@ -91,9 +91,9 @@ def test_cite_marks_exactly_the_words_and_names_the_chain(
     assert main(["cite", str(record_path), id_]) == 0
     shown = capsys.readouterr().out
     for passage in passages:
-        start = passage.start - passage.paragraph_start
-        words = passage.paragraph[start : passage.end - passage.paragraph_start]
-        assert f"{OPEN}{words}{CLOSE}" in shown
+        for start, end in passage.marked:
+            words = passage.paragraph[start - passage.paragraph_start : end - passage.paragraph_start]
+            assert f"{OPEN}{words}{CLOSE}" in shown
         assert " ← ".join(reversed(passage.chain)) in shown
         assert passage.article_id in shown
         assert passage.by in shown

@@ -262,8 +262,8 @@ def test_conditions_of_one_aim_are_one_position() -> None:
 
 def test_a_release_in_time_meets_the_deadline() -> None:
     report = Story("Uganda promised to free the ferry crew by May 1.", day="2031-04-02")
-    report.move("promise", "Uganda promised to free the ferry crew by May 1", ["Uganda"], "to free the ferry crew by May 1",
-                trigger="promised", due=by("2031-05-01"))  # fmt: skip
+    report.move("promise", "Uganda promised to free the ferry crew by May 1", ["Uganda"],
+                "to free the ferry crew by May 1", trigger="promised", due=by("2031-05-01"))  # fmt: skip
     freed = Story("Uganda released the ferry crew on Wednesday.", day="2031-05-08", outlet="Nile Post")
     freed.event("release", "Uganda released the ferry crew on Wednesday", ["Uganda"], trigger="released",
                 about="the ferry crew", when=on("2031-04-30"))  # fmt: skip

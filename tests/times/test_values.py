@@ -32,6 +32,13 @@ _VALUES = [
     ("They had met only recently.", "recently", "DATE", "PAST_REF"),
     ("Exports fell in the fourth quarter of 2018.", "the fourth quarter of 2018", "DATE", "2018-Q4"),
     ("The bill passed by mid-2011.", "mid-2011", "DATE", "2011"),
+    ("The pact expires a year from now, officials said.", "a year from now", "DATE", "2020"),
+    ("The talks resume in two weeks' time.", "two weeks' time", "DATE", "2019-W13"),
+    ("A vote is due the week after next.", "the week after next", "DATE", "2019-W13"),
+    ("The truce expires at midnight on 9 April.", "midnight on 9 April", "TIME", "2019-04-09T24:00"),
+    ("The accord was signed on Friday 8 March.", "Friday 8 March", "DATE", "2019-03-08"),
+    ("The accord was signed on 8 June.", "8 June", "DATE", "2018-06-08"),
+    ("The army struck in the early hours of Tuesday.", "Tuesday", "DATE", "2019-03-12"),
     ("Aid was cut in the summer of 2012.", "the summer of 2012", "DATE", "2012-SU"),
 ]
 

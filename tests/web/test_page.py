@@ -168,6 +168,16 @@ def test_the_page_is_well_formed_once_void_tags_are_closed() -> None:
 
 def test_pieces_keep_every_character() -> None:
     text = "one two three"
-    for start, end in ((0, 3), (4, 7), (8, 13), (0, 13), (-4, 3), (8, 99)):
-        assert "".join(piece.text for piece in pieces(text, start, end)) == text
-    assert [piece.text for piece in pieces(text, 4, 7) if piece.marked] == ["two"]
+    for spans in (
+        ((0, 3),),
+        ((4, 7),),
+        ((8, 13),),
+        ((0, 13),),
+        ((-4, 3),),
+        ((8, 99),),
+        (),
+        ((0, 3), (8, 13)),
+        ((20, 30),),
+    ):
+        assert "".join(piece.text for piece in pieces(text, spans)) == text
+    assert [piece.text for piece in pieces(text, ((0, 3), (8, 13))) if piece.marked] == ["one", "three"]

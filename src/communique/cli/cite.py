@@ -73,23 +73,20 @@ def origin(passage: Passage) -> str:
 
 
 def marked(passage: Passage) -> Text:
-    """Return the paragraph with the sentence in full light and the span between the marks.
-
-    A span that runs beyond its paragraph is marked as far as the paragraph goes.
-    """
+    """Return the paragraph with its words between the marks, and what lies outside the sentence dimmed."""
     from rich.text import Text
 
-    length = len(passage.paragraph)
-    cuts = [
-        min(max(at - passage.paragraph_start, 0), length)
-        for at in (passage.sentence_start, passage.start, passage.end, passage.sentence_end)
-    ]
-    first, start, end, last = cuts
-    first, last = min(first, start), max(last, end)
-    text = Text()
-    text.append(printable(passage.paragraph[:first]), style="dim")
-    text.append(printable(passage.paragraph[first:start]))
-    text.append(OPEN + printable(passage.paragraph[start:end]) + CLOSE, style="bold")
-    text.append(printable(passage.paragraph[end:last]))
-    text.append(printable(passage.paragraph[last:]), style="dim")
+    from communique.web.gather import pieces
+
+    offset = passage.paragraph_start
+    text, at = Text(), offset
+    for piece in pieces(passage.paragraph, tuple((start - offset, end - offset) for start, end in passage.marked)):
+        if piece.marked:
+            text.append(OPEN + printable(piece.text) + CLOSE, style="bold")
+        else:
+            before, after = max(passage.sentence_start - at, 0), max(passage.sentence_end - at, 0)
+            text.append(printable(piece.text[:before]), style="dim")
+            text.append(printable(piece.text[before:after]))
+            text.append(printable(piece.text[max(before, after) :]), style="dim")
+        at += len(piece.text)
     return text

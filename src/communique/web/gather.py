@@ -214,12 +214,14 @@ class Gatherer:
     def _show(
         self, passage: Passage, *, cite: Citation | None = None, chain: tuple[str, ...] | None = None
     ) -> Evidence:
-        start, end = (cite.start, cite.end) if cite else (passage.start, passage.end)
+        offset = passage.paragraph_start
+        spans = ((cite.start, cite.end),) if cite else passage.marked
+        runs = pieces(passage.paragraph, tuple((start - offset, end - offset) for start, end in spans))
         return Evidence(
             finding=passage.finding,
             source=self._numbers.get(passage.article_id, 0),
-            pieces=pieces(passage.paragraph, start - passage.paragraph_start, end - passage.paragraph_start),
-            words=passage.paragraph[max(start - passage.paragraph_start, 0) : end - passage.paragraph_start],
+            pieces=runs,
+            words=" ... ".join(run.text for run in runs if run.marked),
             chain=self._chain(passage.chain if chain is None else chain),
             basis=passage.by,
             published=passage.published,
@@ -231,10 +233,15 @@ class Gatherer:
         return tuple(name for at, name in enumerate(names) if at == 0 or name != names[at - 1])
 
 
-def pieces(paragraph: str, start: int, end: int) -> tuple[Piece, ...]:
-    """Cut a paragraph at a span (code points of the paragraph, half open, cut off at its ends)."""
-    start, end = max(start, 0), min(end, len(paragraph))
-    runs = ((paragraph[:start], False), (paragraph[start:end], True), (paragraph[end:], False))
+def pieces(paragraph: str, spans: tuple[tuple[int, int], ...]) -> tuple[Piece, ...]:
+    """Cut a paragraph at spans (code points of the paragraph, half open, in order, cut off at its ends)."""
+    runs, at = [], 0
+    for start, end in spans:
+        start, end = max(start, at), min(end, len(paragraph))
+        if start < end:
+            runs += [(paragraph[at:start], False), (paragraph[start:end], True)]
+            at = end
+    runs.append((paragraph[at:], False))
     return tuple(Piece(text=text, marked=marked) for text, marked in runs if text)
 
 

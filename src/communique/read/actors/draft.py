@@ -82,6 +82,21 @@ class Scene:
         """Lower-case text of token ``i``, or the empty string outside the article."""
         return self.tokens[i].text.lower() if 0 <= i < len(self.tokens) else ""
 
+    def is_field(self, i: int) -> bool:
+        """True for a noun that says of what: "infrastructure" before "minister", "rail" before "operator"."""
+        token = self.tokens[i]
+        if token.dep != "compound" or token.pos not in ("NOUN", "PROPN") or not i < token.head <= i + 4:
+            return False
+        for at in (token.head, i + 1, i + 2):
+            hit = self.hits.get(at)
+            if (
+                hit is not None
+                and hit.of("office", "short")
+                and (at == token.head or self.tokens[at].head == token.head)
+            ):
+                return True
+        return False
+
     def same_sentence(self, i: int, j: int) -> bool:
         """True where both indices are tokens of one sentence."""
         count = len(self.tokens)

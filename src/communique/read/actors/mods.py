@@ -46,7 +46,7 @@ def modifiers(scene: Scene, names: dict[int, Name], at: int) -> Mods:
         elif hit is not None and (noun := inner_noun(scene, hit)):
             mods.inner, i = noun, hit.last + (scene.lower(hit.last) in POSSESSIVE)
             mods.end, loose = i, 0
-        elif loose < 3 and hit is None and i not in names and _is_loose(scene, i):
+        elif loose < 3 and i not in names and _is_loose(scene, i, hit):
             mods.former = mods.former or scene.lower(i) in _FORMER
             i, loose = i + 1, loose + 1
             i += scene.lower(i) == "-"
@@ -64,28 +64,17 @@ def _is_side(hit: Hit) -> bool:
     return hit.of(*SIDE_KINDS) is not None and hit.of("office") is None
 
 
-def _is_loose(scene: Scene, i: int) -> bool:
-    return scene.tokens[i].pos in ("ADJ", "NUM", "ADV") or scene.lower(i) in _FORMER or _is_field(scene, i)
-
-
-def _is_field(scene: Scene, i: int) -> bool:
-    """True for a noun that says of what: "infrastructure" before "minister", "rail" before "operator"."""
-    token = scene.tokens[i]
-    if token.dep != "compound" or token.pos not in ("NOUN", "PROPN") or not i < token.head <= i + 3:
-        return False
-    for at in (token.head, i + 1, i + 2):
-        hit = scene.hits.get(at)
-        if hit is not None and hit.of("office", "short") and (at == token.head or scene.tokens[at].head == token.head):
-            return True
-    return False
+def _is_loose(scene: Scene, i: int, hit: Hit | None) -> bool:
+    """True for an adjective, number or field that may stand between a side and its office."""
+    if scene.is_field(i):
+        return hit is None or hit.of("suffix") is not None
+    return hit is None and (scene.tokens[i].pos in ("ADJ", "NUM", "ADV") or scene.lower(i) in _FORMER)
 
 
 def field_of(scene: Scene, at: int) -> str:
     """Return the words of the field right before an office or ministry, lower case, or the empty string."""
     first = at
-    while (
-        first > 0 and scene.same_sentence(first - 1, at) and _is_field(scene, first - 1) and first - 1 not in scene.hits
-    ):
+    while first > 0 and scene.same_sentence(first - 1, at) and scene.is_field(first - 1):
         first -= 1
     return scene.words(first, at).lower() if first < at else ""
 

@@ -80,7 +80,7 @@ def _key(scene: Scene, first: int, last: int) -> str:
 
 def _run(scene: Scene, at: int) -> int:
     """Return the end of the run of capitalised name words from ``at``; ``at`` itself where there is none."""
-    if not _starts(scene, at) or scene.lower(at) in _TITLES:
+    if not _starts(scene, at) or scene.lower(at) in _TITLES or scene.is_field(at):
         return at
     i = end = at
     while i < len(scene.tokens) and scene.same_sentence(at, i):

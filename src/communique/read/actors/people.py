@@ -66,8 +66,16 @@ def link_person(scene: Scene, cast: Cast, draft: Draft) -> None:
     if persona is None:
         persona = _new(scene, cast, draft)
     _enrich(persona, draft, gender)
+    if not persona.sides and not draft.former and _governs(draft.klass) and len(states := cast.setting()) == 1:
+        persona.sides = tuple(states)
+        persona.country = scene.lists.known[persona.sides[0]].country
     _take(draft, persona)
     persona.at.append(draft.head)
+
+
+def _governs(klass: str | None) -> bool:
+    """True for the offices of a state: in a story of one state, "Prime Minister Ruiz" is that state's."""
+    return klass is not None and (klass in _RULERS or klass.endswith("minister"))
 
 
 def _backed(scene: Scene, draft: Draft) -> bool:

@@ -57,6 +57,23 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def holiday(code: str, year: int) -> date:
+    """Return the day of a holiday: ``12-25``, ``11/4/4`` (month, n-th, weekday) or ``easter-2``."""
+    if code.startswith("easter"):
+        return easter(year) + timedelta(days=int(code[6:]))
+    if "-" in code:
+        return date(year, int(code[:2]), int(code[3:]))
+    month, nth, weekday = code.rstrip("+").split("/")
+    first = date(year, int(month), 1)
+    day = first + timedelta(days=(int(weekday) - first.isoweekday()) % 7)
+    if nth == "-1":
+        last = add_months(first, 1) - DAY
+        return last - timedelta(days=(last.isoweekday() - int(weekday)) % 7)
+    day += timedelta(weeks=int(nth) - 1)
+    # "2+": the Tuesday after the first Monday, so never the first of the month.
+    return day + 7 * DAY if code.endswith("+") and day.day == 1 else day
+
+
 def span_of(value: str) -> tuple[date, date, str] | None:
     """Return first day, last day and precision of a TIMEX3 date value, or None where it names no known days."""
     head = value.split("T")[0]

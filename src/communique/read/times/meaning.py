@@ -190,6 +190,15 @@ def _ago(slots: Slots, words: Words) -> Meaning:
     return Meaning(kind="DATE", shape="ago", unit=unit, count=count_of(slots, words), back=True)
 
 
+def _ahead(slots: Slots, words: Words) -> Meaning:
+    return replace(_ago(slots, words), back=False)
+
+
+def _two_steps(slots: Slots, words: Words) -> Meaning:
+    count = -2 if "back" in slots else 2
+    return Meaning(kind="DATE", shape="shift", unit=code_of(words, "unit", slots["unit"]), count=count)
+
+
 def _narrative(slots: Slots, words: Words) -> Meaning:
     if "part" in slots:
         part = code_of(words, "part", slots["part"])
@@ -347,6 +356,8 @@ _BUILDERS: dict[str, Callable[[Slots, Words], Meaning | None]] = {
     "edge": _edge,
     "week-of": _week_of,
     "ago": _ago,
+    "ahead": _ahead,
+    "two-steps": _two_steps,
     "narrative": _narrative,
     "day-offset": _day_offset,
     "same": _same,

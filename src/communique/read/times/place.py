@@ -10,7 +10,7 @@ from communique.read.times.calendar import (
     DAY,
     SEASONS,
     add_months,
-    easter,
+    holiday,
     make_date,
     season_of,
     span_of,
@@ -203,12 +203,13 @@ def _step(day: date, unit: str, count: int) -> str:
 def _ago(meaning: Meaning, scene: Scene) -> Found:
     unit = meaning.unit or "D"
     if meaning.count is None:
-        return "PAST_REF", None
+        return ("PAST_REF" if meaning.back else "FUTURE_REF"), None
     if quarter := _quarter_back(meaning, scene):
         return quarter, "narrative"
+    count = -int(meaning.count) if meaning.back else int(meaning.count)
     if unit in {"DE", "CE"}:
-        return _stepped(scene.told, "Y", -int(meaning.count) * (10 if unit == "DE" else 100)), "published"
-    return _stepped(scene.told, unit, -int(meaning.count)), "published" if scene.told else None
+        unit, count = "Y", count * (10 if unit == "DE" else 100)
+    return _stepped(scene.told, unit, count), "published" if scene.told else None
 
 
 def _quarter_back(meaning: Meaning, scene: Scene) -> str | None:
@@ -329,34 +330,17 @@ def _business(meaning: Meaning, scene: Scene) -> Found:
 
 def _holiday(meaning: Meaning, scene: Scene) -> Found:
     if meaning.year is not None:
-        day = _holiday_of(meaning.code or "", meaning.year)
+        day = holiday(meaning.code or "", meaning.year)
         return day.isoformat(), "absolute"
     if scene.told is None:
         return "XXXX-XX-XX", None
-    options = [_holiday_of(meaning.code or "", y) for y in range(scene.told.year - 1, scene.told.year + 2)]
+    options = [holiday(meaning.code or "", y) for y in range(scene.told.year - 1, scene.told.year + 2)]
     if meaning.cue == "last":
         options = [d for d in options if d < scene.told]
     elif meaning.cue == "next":
         options = [d for d in options if d > scene.told]
     found = _nearest(options, scene.told, None if meaning.cue else scene.side)
     return (found.isoformat() if found else "XXXX-XX-XX"), "published"
-
-
-def _holiday_of(code: str, year: int) -> date:
-    """Return the day of a holiday: ``12-25``, ``11/4/4`` (month, n-th, weekday) or ``easter-2``."""
-    if code.startswith("easter"):
-        return easter(year) + timedelta(days=int(code[6:]))
-    if "-" in code:
-        return date(year, int(code[:2]), int(code[3:]))
-    month, nth, weekday = code.rstrip("+").split("/")
-    first = date(year, int(month), 1)
-    day = first + timedelta(days=(int(weekday) - first.isoweekday()) % 7)
-    if nth == "-1":
-        last = add_months(first, 1) - DAY
-        return last - timedelta(days=(last.isoweekday() - int(weekday)) % 7)
-    day += timedelta(weeks=int(nth) - 1)
-    # "2+": the Tuesday after the first Monday, so never the first of the month.
-    return day + 7 * DAY if code.endswith("+") and day.day == 1 else day
 
 
 def _fixed(meaning: Meaning, _: Scene) -> Found:
