@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -256,3 +257,23 @@ def test_the_demo_does_the_whole_job_and_says_what_it_did(tmp_path: Path, capsys
     assert (tmp_path / "out/port-strike.duckdb").exists()
     assert (tmp_path / "out/port-strike/index.html").exists()
     assert list((tmp_path / "out/port-strike-tables").glob("*.csv"))
+
+
+@pytest.mark.parametrize(
+    "arguments", [["show", "--table"], ["show", "--json"], ["show", "sources", "--json"], ["cite"]]
+)
+def test_a_terminal_that_knows_only_ascii_gets_escapes_and_no_traceback(
+    arguments: list[str], record_path: Path
+) -> None:
+    with communique.open(record_path) as record:
+        id_ = record.commitments().rows()[0]["id"]
+    command, *flags = arguments
+    words = [command, str(record_path), *(flags or [id_])]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(
+        [sys.executable, "-m", "communique", *words], capture_output=True, env=environment, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.decode("ascii")
+    if "--json" in words:
+        assert [json.loads(line) for line in done.stdout.splitlines()]

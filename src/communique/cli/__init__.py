@@ -18,7 +18,7 @@ from collections.abc import Sequence
 
 from communique import __version__
 from communique.cli import build, cite, demo, export, publish, read, show
-from communique.cli.output import say
+from communique.cli.output import escape_what_cannot_be_printed, say
 from communique.errors import CommuniqueError
 
 #: In the order of the work, which is the order of ``communique --help``.
@@ -51,6 +51,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; ``argv`` is ``sys.argv[1:]`` unless given."""
+    escape_what_cannot_be_printed()
     args = make_parser().parse_args(argv)
     try:
         status: int = args.run(args)

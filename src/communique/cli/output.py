@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 import unicodedata
 from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,10 +56,15 @@ def chosen_format(asked: str | None) -> str:
 
 
 def json_line(value: object) -> str:
-    """Return a record or row as one JSON line, with its line end; nothing in it can steer a terminal."""
+    """Return a record or row as one JSON line, with its line end; nothing in it can steer a terminal.
+
+    Where standard output cannot take every character, all beyond ASCII are escaped, which means the same.
+    """
     import msgspec
 
     line = msgspec.json.encode(value).decode("utf-8")
+    if not takes_every_character():
+        line = json.dumps(json.loads(line))
     return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n"
 
 
@@ -65,6 +72,18 @@ def print_json(values: Iterable[object]) -> None:
     """Print each value (record or row) as one JSON line."""
     for value in values:
         sys.stdout.write(json_line(value))
+
+
+def takes_every_character() -> bool:
+    """Tell whether standard output is in an encoding of Unicode."""
+    return (sys.stdout.encoding or "").lower().startswith("utf")
+
+
+def escape_what_cannot_be_printed() -> None:
+    """Make both streams write an escape for a character that their encoding lacks, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def terminal() -> Console:

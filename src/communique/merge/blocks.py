@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 
-#: Neighbours on each side. A block of a busy pair of parties in one month has had 20 tellings in the samples.
-WINDOW = 40
+#: Neighbours on each side. A block of a busy pair of parties in one month has had 8 tellings in the samples.
+WINDOW = 20
 
 Blocks = dict[Hashable, list[tuple[str, str, bool]]]
 

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable
 
 from communique.schema import Cluster, Link, make_id
 
+#: A thing told a thousand times is not compared a million times.
+_COMPARED = 24
+
 
 def derive_clusters(
     links: Iterable[Link], kind: str, clash: Callable[[str, str], bool] | None = None, dense: float = 0.0
@@ -17,41 +20,74 @@ def derive_clusters(
     two groups are linked. The result does not depend on the order of the links.
     """
     wanted = [link for link in links if link.kind == kind]
-    apart = {(link.left, link.right) for link in wanted if link.judgement == "no" and link.by.startswith("person:")}
-    joined = {(link.left, link.right) for link in wanted if link.judgement == "yes"} if dense else set()
-    groups: dict[str, frozenset[str]] = {}
-    ranked = sorted(wanted, key=lambda link: (not link.by.startswith("person:"), -link.score, link.left, link.right))
+    apart = {(link.left, link.right) for link in wanted if link.judgement == "no" and _by_person(link)}
+    twins = _twins(wanted) if dense else {}
+    joined = {_pair(twins, link.left, link.right) for link in wanted if link.judgement == "yes"} if dense else set()
+    groups: dict[str, set[str]] = {}
+    ranked = sorted(wanted, key=lambda link: (not _by_person(link), -link.score, link.left, link.right))
     for link in ranked:
         if link.judgement != "yes":
             continue
-        left = groups.get(link.left, frozenset((link.left,)))
-        right = groups.get(link.right, frozenset((link.right,)))
-        if left is right or link.right in left:
+        left = groups.setdefault(link.left, {link.left})
+        right = groups.setdefault(link.right, {link.right})
+        if left is right:
             continue
-        if not link.by.startswith("person:") and (
-            _ruled_out(left, right, apart, clash) or (dense and not _is_dense(left, right, joined, dense))
+        if not _by_person(link) and _ruled_out(left, right, apart, clash):
+            continue
+        if (
+            not _by_person(link)
+            and link.right not in twins
+            and dense
+            and not _is_dense(left, right, joined, twins, dense)
         ):
             continue
-        union = left | right
-        for member in union:
-            groups[member] = union
-    distinct = {group for group in groups.values() if len(group) > 1}
-    clusters = [Cluster(id=make_id(f"{kind}-group", *sorted(g)), kind=kind, members=tuple(sorted(g))) for g in distinct]
-    return tuple(sorted(clusters, key=lambda cluster: cluster.members))
+        small, large = sorted((left, right), key=len)
+        large |= small
+        for member in small:
+            groups[member] = large
+    distinct = {id(group): tuple(sorted(group)) for group in groups.values() if len(group) > 1}
+    return tuple(
+        Cluster(id=make_id(f"{kind}-group", *members), kind=kind, members=members)
+        for members in sorted(distinct.values())
+    )
 
 
-def _is_dense(left: frozenset[str], right: frozenset[str], joined: set[tuple[str, str]], dense: float) -> bool:
-    """Say whether more than a share of the pairs across two groups are linked."""
-    linked = sum((min(a, b), max(a, b)) in joined for a in left for b in right)
-    return linked > dense * len(left) * len(right)
+def _by_person(link: Link) -> bool:
+    """Say whether a person judged it."""
+    return link.by.startswith("person:")
+
+
+def _twins(links: Iterable[Link]) -> dict[str, str]:
+    """Return, for what is the very same as something with a lesser id (score 1 or more), that id."""
+    return {link.right: link.left for link in links if link.judgement == "yes" and link.score >= 1.0}
+
+
+def _pair(twins: dict[str, str], a: str, b: str) -> tuple[str, str]:
+    """Return a pair of what stands for both, the lesser id first."""
+    a, b = twins.get(a, a), twins.get(b, b)
+    return min(a, b), max(a, b)
+
+
+def _is_dense(
+    left: set[str], right: set[str], joined: set[tuple[str, str]], twins: dict[str, str], dense: float
+) -> bool:
+    """Say whether more than a share of the pairs across two groups are linked; the very same counts once."""
+    ones, others = ({twins.get(member, member) for member in group} for group in (left, right))
+    linked = sum(_pair(twins, a, b) in joined for a in ones for b in others)
+    return linked > dense * len(ones) * len(others)
 
 
 def _ruled_out(
-    left: frozenset[str], right: frozenset[str], apart: set[tuple[str, str]], clash: Callable[[str, str], bool] | None
+    left: set[str], right: set[str], apart: set[tuple[str, str]], clash: Callable[[str, str], bool] | None
 ) -> bool:
-    """Say whether any member of one group rules out any of the other."""
-    for a in left:
-        for b in right:
-            if (min(a, b), max(a, b)) in apart or (clash is not None and clash(a, b)):
-                return True
-    return False
+    """Say whether any member of one group rules out any of the other; of large groups ``_COMPARED`` are asked."""
+    if any((a in left and b in right) or (a in right and b in left) for a, b in apart):
+        return True
+    return clash is not None and any(clash(a, b) for a in _some(left) for b in _some(right))
+
+
+def _some(group: set[str]) -> list[str]:
+    """Return the members in order; of a large group, some that are spread over it evenly."""
+    members = sorted(group)
+    step = -(-len(members) // _COMPARED)
+    return members[::step] if step > 1 else members

@@ -29,7 +29,7 @@ _ALIKE = 0.1
 #: Of the pairs across two groups of copies more than this share must be copies: a text with a paragraph of another
 #: story pasted in is linked to both stories, and joins the one whose other copies it resembles.
 DENSE = 0.5
-#: Texts with fewer triples are too short to call copies of one another unless they are equal.
+#: Texts with fewer rare triples are too short to call copies of one another unless all their words are the same.
 _SHORT = 12
 
 
@@ -62,10 +62,22 @@ def link_copies(readings: Iterable[Reading]) -> tuple[Link, ...]:
     """Link the articles that are copies of one another (kind ``copy``, between article ids)."""
     hashes = _Hashes()
     texts = {r.article.id: _triples(story_words(r.article), hashes) for r in readings}
-    names = sorted(texts)
+    first: dict[bytes, str] = {}
+    links: list[Link] = []
+    for name in sorted(texts):
+        one = first.setdefault(texts[name].tobytes(), name)
+        if one != name and len(texts[name]):
+            links.append(_exact(one, name))
+    names = sorted(name for key, name in first.items() if key)
     triples = [texts[name] for name in names]
     rare, pairs = _shared(triples)
-    return tuple(_links(names, rare, pairs, triples))
+    return (*links, *_links(names, rare, pairs))
+
+
+def _exact(left: str, right: str) -> Link:
+    """Return the link of two texts with the same words."""
+    why = (Feature(name="the same words", weight=1.0),)
+    return Link(left=left, right=right, kind="copy", judgement="yes", score=1.0, why=why, by=RULE)
 
 
 def _shared(triples: list[Ints]) -> tuple[list[int], list[tuple[int, int, int]]]:
@@ -95,24 +107,20 @@ def _shared(triples: list[Ints]) -> tuple[list[int], list[tuple[int, int, int]]]
     return [int(n) for n in rare], pairs
 
 
-def _links(names: list[str], rare: list[int], pairs: list[tuple[int, int, int]], triples: list[Ints]) -> Iterator[Link]:
+def _links(names: list[str], rare: list[int], pairs: list[tuple[int, int, int]]) -> Iterator[Link]:
     """Judge the pairs that share rare triples."""
     for left, right, common in pairs:
         shorter = min(rare[left], rare[right])
         contained = common / shorter
         alike = common / (rare[left] + rare[right] - common)
-        if (
-            contained < _CONTAINED
-            or alike < _ALIKE
-            or (shorter < _SHORT and not np.array_equal(triples[left], triples[right]))
-        ):
+        if contained < _CONTAINED or alike < _ALIKE or shorter < _SHORT:
             continue
         yield Link(
             left=names[left],
             right=names[right],
             kind="copy",
             judgement="yes",
-            score=round(alike, 4),
+            score=min(0.9999, round(alike, 4)),
             why=(
                 Feature(name="shared triples", weight=round(alike, 4), detail=f"{common} in common"),
                 Feature(name="contained", weight=round(contained, 4), detail=f"{common} of {shorter}"),

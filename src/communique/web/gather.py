@@ -62,22 +62,26 @@ class Gatherer:
     def timeline(self) -> tuple[TimelineView, ...]:
         """Return what happened and what was said, by date; what has no date comes last, as it was reported."""
         views = (self._line(row) for row in self._record.timeline().rows())
-        return tuple(sorted(views, key=lambda view: (first_day(view.when), reported(view.evidence) or _LAST)))
+        return tuple(sorted(views, key=lambda view: (first_day(view.when), *place(view.evidence))))
 
     def contacts(self) -> tuple[ContactView, ...]:
         """Return the contacts, oldest first."""
         views = (self._contact(entry) for entry in self._ledger.contacts)
-        return tuple(sorted(views, key=lambda view: (first_day(view.when), view.id)))
+        return tuple(sorted(views, key=lambda view: (first_day(view.when), *place(view.evidence), view.id)))
 
     def commitments(self) -> tuple[CommitmentView, ...]:
         """Return the commitments, oldest first."""
         views = (self._commitment(entry) for entry in self._ledger.commitments)
-        return tuple(sorted(views, key=lambda view: (first_day(view.made), view.id)))
+        return tuple(sorted(views, key=lambda view: (first_day(view.made), *place(view.evidence), view.id)))
 
     def positions(self) -> tuple[PositionView, ...]:
         """Return the positions by holder and issue, oldest first."""
         views = (self._position(entry) for entry in self._ledger.positions)
-        return tuple(sorted(views, key=lambda view: (view.holder, view.issue, first_day(view.since), view.id)))
+        return tuple(
+            sorted(
+                views, key=lambda view: (view.holder, view.issue, first_day(view.since), *place(view.evidence), view.id)
+            )
+        )
 
     def disputes(self) -> tuple[DisputeView, ...]:
         """Return the disputes by kind."""
@@ -209,6 +213,7 @@ class Gatherer:
             words=cite.text,
             chain=self._chain(chain),
             basis="",
+            at=cite.start,
         )
 
     def _show(
@@ -225,6 +230,7 @@ class Gatherer:
             chain=self._chain(passage.chain if chain is None else chain),
             basis=passage.by,
             published=passage.published,
+            at=spans[0][0] if spans else 0,
         )
 
     def _chain(self, chain: tuple[str, ...]) -> tuple[str, ...]:
@@ -248,6 +254,12 @@ def pieces(paragraph: str, spans: tuple[tuple[int, int], ...]) -> tuple[Piece, .
 def first_day(when: Dated | None) -> str:
     """Return the ISO day to sort by: the earliest known, and last of all where none is."""
     return (when.earliest or when.latest or _LAST) if when else _LAST
+
+
+def place(evidence: tuple[Evidence, ...]) -> tuple[str, int, int]:
+    """Return the day, number and place of the first report: the order for what has the same date or none."""
+    first = min(((report.source, report.at) for report in evidence), default=(0, 0))
+    return (reported(evidence) or _LAST, *first)
 
 
 def safe_link(url: str) -> str | None:

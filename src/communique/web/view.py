@@ -20,7 +20,8 @@ class Evidence:
     """One report behind a row: the paragraph with the span marked, and the chain of who says so.
 
     ``chain`` runs from the innermost speaker to the outlet. ``source`` is the number of the source in the list.
-    ``words`` are the marked words, ``published`` is the day of the article that they stand in.
+    ``words`` are the marked words, ``at`` is where they start in the article (code points), ``published`` is the day of
+    the article.
     """
 
     finding: str
@@ -30,6 +31,7 @@ class Evidence:
     chain: tuple[str, ...]
     basis: str
     published: Dated | None = None
+    at: int = 0
 
 
 def reported(evidence: tuple[Evidence, ...]) -> str | None:

@@ -298,6 +298,16 @@ def _speaking_for(scene: Scene, cast: Cast, draft: Draft) -> tuple[str, ...]:
     return tuple(states) if len(states) == 1 else ()
 
 
+def stand_in(cast: Cast, draft: Draft) -> None:
+    """Enter somebody without a name, so that "he" and "the minister" can mean the office or the unnamed source."""
+    persona = Persona(
+        id=draft.actors[0], name=draft.name, words=("",), full=False, gender=draft.gender,
+        klasses=[draft.klass] if draft.klass else [], office=draft.office, sides=draft.sides,
+        belongs_to=draft.belongs_to, country=draft.country, sector=draft.sector,
+    )  # fmt: skip
+    cast.add(persona).at.append(draft.head)
+
+
 def _title_only(draft: Draft) -> bool:
     """True for an office that names neither state nor body."""
     return not draft.sides
@@ -322,6 +332,7 @@ def _holder(scene: Scene, cast: Cast, draft: Draft) -> None:
         whose = draft.belongs_to if draft.klass == "spokesperson" and draft.belongs_to else side
         draft.actors = (f"office:{whose.partition(':')[2]}/{draft.klass}",)
         draft.rule += "+office"
+        stand_in(cast, draft)
     else:
         draft.rule += "+unresolved"
 
@@ -367,4 +378,4 @@ def _possessor(scene: Scene, cast: Cast, draft: Draft) -> Persona | None:
     return cast.of(chosen[-1]) if chosen else None
 
 
-__all__ = ["appositions", "link_office", "link_person", "refer", "side_of"]
+__all__ = ["appositions", "link_office", "link_person", "refer", "side_of", "stand_in"]

@@ -124,7 +124,10 @@ def _heads_subject(scene: Scene, mention: Draft) -> bool:
 def _thing(scene: Scene, cast: Cast, draft: Draft) -> None:
     """ "it", "its", "they", "their": the subject of the same or last clause, or what is near without a rival."""
     antecedent = (
-        _in_sentence(scene, cast, draft) or _one_plural(scene, cast, draft) or _last_subject(scene, cast, draft)
+        _last_speaker(scene, cast, draft)
+        or _in_sentence(scene, cast, draft)
+        or _one_plural(scene, cast, draft)
+        or _last_subject(scene, cast, draft)
     )
     if antecedent is None:
         draft.rule += "+unresolved"
@@ -171,6 +174,18 @@ def _last_subject(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
         and d.actors and _agrees(scene, cast, draft, d)
     ]  # fmt: skip
     return subjects[0] if subjects else None
+
+
+def _last_speaker(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
+    """ "..., it added": who spoke last, in the sentence before."""
+    token = scene.tokens[draft.head]
+    if token.dep not in _SUBJECT or not _speaks(scene, token.head) or scene.tokens[token.head].head != token.head:
+        return None
+    speakers = [
+        d for d in cast.recent() if scene.tokens[d.head].sentence == token.sentence - 1
+        and scene.tokens[d.head].dep in _SUBJECT and _speaks(scene, scene.tokens[d.head].head)
+    ]  # fmt: skip
+    return speakers[-1] if speakers and _agrees(scene, cast, draft, speakers[-1]) else None
 
 
 def _mention_at(scene: Scene, cast: Cast, i: int) -> Draft | None:

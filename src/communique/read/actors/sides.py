@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.read.actors.cast import Cast
 from communique.read.actors.draft import Draft, Scene
 from communique.read.actors.fold import slug
+from communique.read.actors.people import stand_in
 
 #: How many sentences back a pair of sides is looked for; measured on own sentences, further back it is guessing.
 _BACK = 8
@@ -269,6 +270,8 @@ def link_unnamed(scene: Scene, cast: Cast, draft: Draft) -> None:
     key = slug(draft.name)[:60] or noun
     single = "" if draft.plural else f".{draft.head}"
     draft.actors = (f"unnamed:{key}@{scene.article.id[-8:]}{single}",)
+    if not draft.plural:
+        stand_in(cast, draft)
 
 
 def link_delegation(scene: Scene, cast: Cast, draft: Draft) -> None:

@@ -86,6 +86,9 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
         due = deadline_of(scene.article, scene.parsed, scene.times, topic.head) if topic else None
         if due is None and topic and act.kind == "move" and act.content in IRREALIS:
             due = date_of(scene.article, scene.parsed, scene.times, topic.head)
+        when = _when(scene, i, governing, nominal=nominal)
+        if due is not None and when is not None and due.value == when.value:
+            due = None  # one date for both clauses dates the move, not what is moved
         length = length_of(scene.parsed, scene.times, i)
         frames.append(
             Frame(
@@ -109,7 +112,7 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
                 where=where_of(scene, heads[:2] if nominal else (i,), travel=act.id == "visit")
                 if act.kind == "event"
                 else None,
-                when=_when(scene, i, governing, nominal=nominal),
+                when=when,
                 due=due,
                 length=length.value + (f" {length.mod}" if length.mod else "") if length else None,
                 quantity=_quantity(scene, about, i, cite),
