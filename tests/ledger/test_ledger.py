@@ -269,3 +269,29 @@ def test_a_release_in_time_meets_the_deadline() -> None:
                 about="the ferry crew", when=on("2031-04-30"))  # fmt: skip
     kept = ledger_of(report, freed).commitments[0]
     assert (kept.said_state, kept.evidence_state, kept.deadline_state) == ("done", "done", "met")
+
+
+def truce(words: str, told_by: str | None) -> Ledger:
+    deal = Story("Kenya and Uganda agreed to a truce on the lake.", day="2031-04-02")
+    deal.move("agree", "Kenya and Uganda agreed to a truce on the lake", ["Kenya", "Uganda"], "a truce on the lake",
+              trigger="agreed", when=on("2031-04-01"))  # fmt: skip
+    later = Story(words, day="2031-04-09", outlet="Nile Post")
+    quote = later.said(told_by, "Uganda violated the truce") if told_by else None
+    later.event(
+        "violate", "Uganda violated the truce", ["Uganda"], trigger="violated", about="the truce", told_by=quote
+    )
+    return ledger_of(deal, later)
+
+
+def test_what_the_other_side_alleges_breaks_nothing_but_stands_in_the_history() -> None:
+    alleged = truce("Uganda violated the truce, Kenya said.", "Kenya").commitments[0]
+    assert alleged.said_state == "agreed"
+    assert ("report", "broken") in [(c.axis, c.after) for c in alleged.history]
+    assert truce("Uganda violated the truce, Norway said.", None).commitments[0].said_state == "broken"
+
+
+def test_an_accusation_is_no_position() -> None:
+    story = Story("Kenya accused Uganda of blocking aid convoys.", day="2031-05-02")
+    story.move("accuse", "Kenya accused Uganda of blocking aid convoys", ["Kenya"], "blocking aid convoys",
+               trigger="accused", towards=["Uganda"])  # fmt: skip
+    assert not ledger_of(story).positions

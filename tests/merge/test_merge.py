@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -220,3 +221,19 @@ def test_the_record_as_it_stood_holds_nothing_later() -> None:
 )
 def test_only_a_numbered_round_has_a_number(words: str, number: int | None) -> None:
     assert round_of(words, load_rounds()) == number
+
+
+def test_an_article_that_bounds_its_own_day_is_narrowed_by_what_was_carried_out() -> None:
+    story = Story(
+        "On May 16 Kenya and Uganda agreed to swap prisoners. They exchanged them over the weekend.",
+        outlet="Open",
+    )
+    story.article = replace(story.article, published=between("2031-05-16", "2031-05-29"))
+    story.move("agree", "Kenya and Uganda agreed to swap prisoners", ["Kenya", "Uganda"], "to swap prisoners",
+               trigger="agreed", when=on("2031-05-16"))  # fmt: skip
+    weekend = replace(between("2031-05-10", "2031-05-25"), value="2031-W21-WE", words="weekend")
+    words = "They exchanged them over the weekend"
+    story.event("exchange", words, ["Kenya", "Uganda"], trigger="exchanged", when=weekend)
+    found = {d.when.words or d.field: d.when for d in merged(story).dates}
+    assert found["published"].earliest == "2031-05-18"
+    assert all(day >= "2031-05-17" for day in found["weekend"].candidates)

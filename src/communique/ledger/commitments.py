@@ -215,7 +215,7 @@ class _Life:
         printed: set[str] = set()
         for item in progress.items:
             steps = len(self.history)
-            own = self._is_own(item)
+            own = self._is_own(item, progress)
             adverse = not own and self._is_adverse(item, progress)
             if level == "broken" and adverse:
                 self._change("report", None, "broken", progress.when, item)
@@ -244,12 +244,12 @@ class _Life:
             return "done" if set(self.one.first.holders) <= self._done_sides else "partly"
         return "done"
 
-    def _is_own(self, item: Event | Move) -> bool:
-        """Say whether the holder itself is the one who says it."""
+    def _is_own(self, item: Event | Move, progress: Progress) -> bool:
+        """Say whether the holder who acts is the one who says it."""
         if item.actuality == "claimed":
             return True
         voice = self.book.voice(item)
-        return voice.kind == "party" and bool(voice.sides & set(self.one.first.holders))
+        return voice.kind == "party" and bool(voice.sides & progress.sides & set(self.one.first.holders))
 
     def _is_adverse(self, item: Event | Move, progress: Progress) -> bool:
         """Say whether the other side of the undertaking says it of this one."""

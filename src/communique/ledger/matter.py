@@ -107,4 +107,7 @@ def matter_of_event(book: Book, event: Event) -> Matter:
     """Return what an event is about: its topic and its clause."""
     names = tuple(party.name for party in (*event.who, *event.towards))
     text = event.cite.text if event.about is None else f"{event.about.text} {event.cite.text}"
+    if event.about is not None and not act_stems(event.act):
+        # "suspended the talks, saying that the truce was broken": what was suspended is not what the clause adds.
+        text = event.about.text
     return matter_of_words(book, text, names, event.act)

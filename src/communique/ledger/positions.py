@@ -41,9 +41,9 @@ class Stand:
 
 @cache
 def _trends() -> dict[str, str]:
-    """Load which acts say by themselves that a position moved (``data/ledger/trends.toml``)."""
+    """Load which acts say by themselves that a position moved, and which show none (``data/ledger/trends.toml``)."""
     table, _ = load_toml(data_folder("ledger", "trends.toml"))
-    return {act: trend for trend in ("hardened", "softened") for act in table[trend]}
+    return {act: trend for trend in ("hardened", "softened", "no_position") for act in table[trend]}
 
 
 def build_positions(book: Book, undertakings: Iterable[Undertaking]) -> tuple[Position, ...]:
@@ -67,6 +67,8 @@ def _stands(book: Book, undertaken: set[str]) -> list[Stand]:
         if not stance_of(book.acts, move.act) or move.actuality not in ("happened", "ongoing"):
             continue
         if not move.holder or move.id in undertaken or not book.counts(move):
+            continue
+        if _trends().get(move.act) == "no_position":
             continue
         matter = matter_of_move(book, move)
         if effect_of(book.acts, move.act) == "opens" and _is_no_stance(move, matter):

@@ -48,6 +48,24 @@ def pattern_of(when: Dated) -> Pattern:
     return Pattern()
 
 
+def relative_pattern(when: Dated) -> Pattern:
+    """Return what a date says against a day of publication that is open: "Wednesday", "the weekend", "last week".
+
+    A date that the article could bound ("a Wednesday between two days") keeps its weekday in its candidates.
+    """
+    if when.earliest is None or when.latest is None:
+        return pattern_of(when)
+    if when.day:
+        return Pattern()
+    week = weeks_before().get(" ".join(when.words.casefold().split()))
+    if week is not None:
+        return Pattern(week=week)
+    if when.value.endswith("-WE"):
+        return Pattern(weekdays=(6, 7))
+    weekdays = {day.isoweekday() for text in when.candidates if (day := _day(text)) is not None}
+    return Pattern(weekdays=tuple(weekdays)) if len(weekdays) == 1 else Pattern()
+
+
 def bounds(when: Dated | None) -> tuple[date | None, date | None]:
     """Return the first and last possible day, None where that side is unknown (or is no day of the calendar)."""
     if when is None:
@@ -68,7 +86,7 @@ def allows(when: Dated, day: date) -> bool:
     first, last = bounds(when)
     if (first and day < first) or (last and day > last):
         return False
-    if when.candidates and when.precision != "interval":
+    if when.candidates:
         return any(_covers(candidate, day) for candidate in when.candidates)
     pattern = pattern_of(when)
     if pattern.month_day and pattern.month_day != (day.month, day.day):

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from communique.merge.account import ResolvedDate
 from communique.merge.acts import ActTable, effect_of
-from communique.merge.dates import Pattern, bounds, each_day, pattern_of
+from communique.merge.dates import Pattern, bounds, each_day, pattern_of, relative_pattern
 from communique.merge.events import realm
 from communique.merge.index import Index
 from communique.schema import Cluster, Dated, Reading
@@ -58,6 +58,12 @@ def is_dated(reading: Reading) -> bool:
     return bool(first and last and (last - first).days <= 31)
 
 
+def is_open(reading: Reading) -> bool:
+    """Say whether the article bounds its day of publication without giving it."""
+    first, last = bounds(reading.article.published)
+    return bool(first and last and 0 < (last - first).days <= _WINDOW)
+
+
 def resolve_dates(
     index: Index, acts: ActTable, clusters: Iterable[Cluster], known: Mapping[str, Dated]
 ) -> tuple[ResolvedDate, ...]:
@@ -68,7 +74,9 @@ def resolve_dates(
     anchors = _anchors(index, clusters, known)
     found: list[ResolvedDate] = []
     for reading in index.readings:
-        if not is_dated(reading) and (here := anchors.get(reading.article.id)):
+        if is_open(reading):
+            found.extend(_solve_open(index, acts, reading))
+        elif not is_dated(reading) and (here := anchors.get(reading.article.id)):
             found.extend(_solve(index, acts, reading, here))
     return tuple(sorted(found, key=lambda r: (r.article_id, r.finding, r.field)))
 
@@ -118,6 +126,15 @@ def _items(index: Index, acts: ActTable, reading: Reading) -> Iterator[Item]:
     for quote in reading.quotes:
         if quote.when is not None:
             yield Item(finding=quote.id, field="when", when=quote.when, ahead=False)
+
+
+def _solve_open(index: Index, acts: ActTable, reading: Reading) -> Iterator[ResolvedDate]:
+    """Narrow an article that bounds its own day of publication by what became of undertakings."""
+    items = sorted(_items(index, acts, reading), key=lambda i: (i.finding, i.field))
+    placed = {(i.finding, i.field): date.fromisoformat(i.when.day) for i in items if i.when.day}
+    first, last = bounds(reading.article.published)
+    if first and last:
+        yield from _solve_days(reading.article.id, items, placed, "", (first, last))
 
 
 def same_words(due: Dated, when: Dated | None) -> bool:
@@ -170,21 +187,29 @@ def _day(day: date, words: Dated, why: str) -> Dated:
 
 
 def _solve_days(
-    article: str, items: list[Item], placed: dict[tuple[str, str], date], why: str
+    article: str,
+    items: list[Item],
+    placed: dict[tuple[str, str], date],
+    why: str,
+    within: tuple[date, date] | None = None,
 ) -> Iterator[ResolvedDate]:
-    """Try each day of the window as the day of publication; yield what it leaves for weekdays and weekends."""
+    """Try each day of the window as the day of publication; yield what it leaves for weekdays and weekends.
+
+    ``within`` are the days that the article itself allows.
+    """
     past = [d for i in items if not i.ahead and (d := placed.get((i.finding, i.field)))]
     ahead = [d for i in items if i.ahead and (d := placed.get((i.finding, i.field)))]
-    if not past or not ahead or max(past) > min(ahead) or (min(ahead) - max(past)).days > _WINDOW:
+    first = max((*past, *(within[:1] if within else ())), default=None)
+    last = min((*ahead, *(within[1:] if within else ())), default=None)
+    if first is None or last is None or first > last or (last - first).days > _WINDOW:
         return
-    first, last = max(past), min(ahead)
     deals = [d for i in items if i.opens and (d := placed.get((i.finding, i.field)))]
     floor = min(deals) if deals else None
-    relative = [i for i in items if i.when.earliest is None and _is_relative(pattern_of(i.when))]
+    relative = [i for i in items if _is_relative(relative_pattern(i.when))]
     weights: dict[tuple[str, str], dict[tuple[date, date], float]] = {(i.finding, i.field): {} for i in relative}
     printed: dict[date, float] = {}
     for day in each_day(first, last):
-        spans = {(i.finding, i.field): span_before(pattern_of(i.when), day, i.ahead) for i in relative}
+        spans = {(i.finding, i.field): span_before(relative_pattern(i.when), day, i.ahead) for i in relative}
         if floor and any(i.after_deal and spans[i.finding, i.field][1] < floor for i in relative):
             continue
         weight = _weigh(day, first, relative)
@@ -201,7 +226,10 @@ def _solve_days(
         finding=article,
         field="published",
         when=Dated(
-            earliest=min(printed).isoformat(), latest=max(printed).isoformat(), precision="interval", why=(why, window)
+            earliest=min(printed).isoformat(),
+            latest=max(printed).isoformat(),
+            precision="interval",
+            why=tuple(filter(None, (why, window))),
         ),
     )
     for item in relative:
@@ -210,7 +238,7 @@ def _solve_days(
             article_id=article,
             finding=item.finding,
             field=item.field,
-            when=_candidates(spans_of, item.when, (why, window)),
+            when=_candidates(spans_of, item.when, tuple(filter(None, (why, window)))),
         )
 
 
@@ -243,9 +271,9 @@ def last_span(weekdays: tuple[int, ...], day: date, ahead: bool) -> tuple[date, 
 def _weigh(day: date, newest: date, relative: list[Item]) -> float:
     """Weigh a day of publication by the nearest weekday it is told with, and by the newest day told by its date."""
     gaps = [
-        (day - last_span(pattern_of(i.when).weekdays, day, False)[1]).days
+        (day - last_span(relative_pattern(i.when).weekdays, day, False)[1]).days
         for i in relative
-        if len(pattern_of(i.when).weekdays) == 1 and not i.ahead
+        if len(relative_pattern(i.when).weekdays) == 1 and not i.ahead
     ]
     weight = _WEEKDAY_AFTER[min(gaps)] if gaps else 1.0
     return weight * (_FRESH_BY_DATE if (day - newest).days < 7 else 1.0)

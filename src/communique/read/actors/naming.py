@@ -38,5 +38,5 @@ def name_of(actor: str) -> str:
         return f"{side} {noun}"
     if kind == "office" and side and part:
         return f"{side} {part.replace('-', ' ')}"
-    words = (part or owner).partition("~")[0].replace("-", " ")
+    words = (part or owner).partition("@")[0].replace("-", " ")
     return words.title() if kind == "person" else words or actor
