@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from process import first_report, readings, second_report
+from ledger_process import first_report, readings, second_report
 from story_factory import Story, by, on
 
 from communique.ledger import Ledger, build_ledger_entries
