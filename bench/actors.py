@@ -12,6 +12,7 @@ What follows ``@`` in an id found holds within one article only and is not compa
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import time
@@ -121,4 +122,6 @@ def summary(counts: Counter[str]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    _parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    _parser.add_argument("files", nargs="*", help="default: every file of bench/actors/")
+    sys.exit(main(_parser.parse_args().files))

@@ -6,8 +6,8 @@
     python bench/events.py --quad FILE --out OUT        # TSV with sentence -> 0-4, one a line
     python bench/events.py --spans FILE --out OUT       # two-column BIO -> the same with predicted tags
 
-On the own sentences a record counts as found where the act is the same and the trigger words overlap; a full triple also
-needs every party that acts and, where the gold names one, every party on the receiving end. Where a second annotator's
+On the own sentences a record counts as found where the act is the same and the trigger words overlap; a full triple
+also needs every party that acts and, where the gold names one, every party on the receiving end. Where a second annotator's
 file (``NAME.second.jsonl``) stands beside a set, the agreement of the two is printed in the same measures.
 """
 

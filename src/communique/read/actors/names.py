@@ -88,11 +88,30 @@ def _run(scene: Scene, at: int) -> int:
         if _is_name_word(scene, at, i):
             i += 1
             end = i
-        elif i > at and (token.text in ("-", "–") or token.text.lower() in _PARTICLES) and _glued(scene, i):
+        elif i > at and (_owns_suffix(scene, i) or _joins_name(scene, i)):
             i += 1
         else:
             break
     return end
+
+
+def _joins_name(scene: Scene, i: int) -> bool:
+    """True for a hyphen or particle inside a name."""
+    token = scene.tokens[i]
+    return (token.text in ("-", "–") or token.text.lower() in _PARTICLES) and _glued(scene, i)
+
+
+def _owns_suffix(scene: Scene, i: int) -> bool:
+    """True for the possessive mark inside the name of a body: "Dyers' Union", "Seafarers' International Union"."""
+    if scene.tokens[i].text not in ("'", "’", "'s", "’s"):
+        return False
+    for k in range(i + 1, min(i + 4, len(scene.tokens))):
+        if not (scene.same_sentence(i, k) and scene.tokens[k].text[0].isupper()):
+            return False
+        hit = scene.hits.get(k)
+        if hit is not None and hit.of("suffix"):
+            return True
+    return False
 
 
 def _starts(scene: Scene, at: int) -> bool:

@@ -55,6 +55,19 @@ def find_frames(
     return _govern(scene, _without_echoes(scene, frames))
 
 
+def _about(scene: Scene, topic: Content | None, quote: Quote | None) -> Citation | None:
+    """Cite what an act is about; inside somebody's words it ends where the words end."""
+    if topic is None:
+        return None
+    end = topic.end
+    for piece in (quote.cite, *quote.more) if quote is not None else ():
+        if piece.start <= topic.start < piece.end:
+            end = min(end, piece.end)
+    while end > topic.start + 1 and not scene.article.text[end - 1].isalnum():
+        end -= 1
+    return scene.article.cite(topic.start, min(end, topic.end) if end > topic.start else topic.end)
+
+
 def _told(scene: Scene, trigger: Trigger, i: int, quote: Quote | None) -> Quote | None:
     """Who tells of an act: whoever denies "the union's allegations" does not report that they were made."""
     if quote is None or quote.cue_class != "denied" or trigger.form != "noun":
@@ -80,7 +93,7 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
         heads = tuple(h for h in (i, governing, topic.head if topic else None) if h is not None)
         if nominal and governing is None and tree.token(tree.token(i).head).pos in _VERBAL:
             heads = (*heads, tree.token(i).head)
-        about = scene.article.cite(topic.start, topic.end) if topic else None
+        about = _about(scene, topic, quote)
         cite = _clause_cite(scene, i, about, who, nominal=nominal)
         towards = towards_of(scene, trigger, i, noun, topic, who)
         due = deadline_of(scene.article, scene.parsed, scene.times, topic.head) if topic else None
