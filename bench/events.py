@@ -7,8 +7,8 @@
     python bench/events.py --spans FILE --out OUT       # two-column BIO -> the same with predicted tags
 
 On the own sentences a record counts as found where the act is the same and the trigger words overlap; a full triple
-also needs every party that acts and, where the gold names one, every party on the receiving end. Where a second annotator's
-file (``NAME.second.jsonl``) stands beside a set, the agreement of the two is printed in the same measures.
+also needs every party that acts and, where the gold names one, every party on the receiving end. Where the file of a
+second annotator (``NAME.second.jsonl``) stands beside a set, the agreement of the two is printed in the same measures.
 """
 
 from __future__ import annotations
@@ -128,9 +128,8 @@ def _explain(row: dict[str, Any], coded: tuple[Coded, ...], pairs: list[Any], fu
     matched = [g for g, _ in pairs]
     for gold in row["records"]:
         state = "ok" if any(gold is g for g, _ in full) else "parties" if gold in matched else "missed"
-        print(
-            f"    {state:8} {gold['act']} [{gold['actuality']}] {gold['who']} -> {gold.get('towards', [])}: {gold['words']}"
-        )
+        roles = f"{gold['who']} -> {gold.get('towards', [])}"
+        print(f"    {state:8} {gold['act']} [{gold['actuality']}] {roles}: {gold['words']}")
     for record in coded:
         tag = "coded" if any(record is c for _, c in pairs) else "extra"
         names = [p.name for p in record.who], [p.name for p in record.towards]

@@ -84,7 +84,6 @@ def _run(scene: Scene, at: int) -> int:
         return at
     i = end = at
     while i < len(scene.tokens) and scene.same_sentence(at, i):
-        token = scene.tokens[i]
         if _is_name_word(scene, at, i):
             i += 1
             end = i
