@@ -17,7 +17,7 @@ from communique.read.frames.match import (
 )
 from communique.read.frames.roles import initiator_of, lent_topic, light_verb, same_actor, towards_of, who_of
 from communique.read.frames.scene import Scene
-from communique.read.frames.spoken import match_spoken
+from communique.read.frames.spoken import match_bound, match_spoken
 from communique.read.times import date_of, deadline_of, length_of
 from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Party, Quantity, Quote, TimeMention
 
@@ -50,8 +50,14 @@ def find_frames(
         event = matched is not None and book.acts[matched[0].act].kind == "event"
         if quote is not None and (matched is None or event):
             spoken = match_spoken(scene, token.i, quote)
-            if spoken is not None:
-                frames.extend(_build_spoken(scene, spoken, token.i, quote))
+            holder = scene.speaker_party(quote)
+            if spoken is not None and holder is not None:
+                frames.append(_build_spoken(scene, spoken, token.i, (holder,), quote))
+                continue
+        bound = match_bound(scene, token.i) if matched is None or event else None
+        if bound is not None:
+            parties = scene.parties(scene.tree.subjects(token.i))
+            frames.append(_build_spoken(scene, bound, token.i, parties, quote))
     return _govern(scene, _without_echoes(scene, frames))
 
 
@@ -147,12 +153,9 @@ def _reports_direct(scene: Scene, i: int) -> bool:
     )
 
 
-def _build_spoken(scene: Scene, trigger: Trigger, i: int, quote: Quote) -> list[Frame]:
-    """The frame of an act that shows in who speaks: the speaker holds it."""
+def _build_spoken(scene: Scene, trigger: Trigger, i: int, holders: tuple[Party, ...], quote: Quote | None) -> Frame:
+    """The frame of an act that shows in who speaks or is bound by a deal: they hold it."""
     tree, act = scene.tree, scene.book.acts[trigger.act]
-    holder = scene.speaker_party(quote)
-    if holder is None:
-        return []
     group = tree.group(i)
     start, end = tree.span(i, tuple(k for k in tree.kids(i, "conj", "cc") if k in group or tree.token(k).dep == "cc"))
     # A condition before the predicate and the reporting clause are cited apart.
@@ -163,40 +166,39 @@ def _build_spoken(scene: Scene, trigger: Trigger, i: int, quote: Quote) -> list[
     modal = tree.modals(i)
     word = tree.token(modal[0]) if modal else tree.token(i)
     subjects = scene.parties(tree.kids(i, "nsubj", "nsubjpass") or tree.subjects(i))
-    towards = tuple(p for p in subjects if not set(p.actors) & {*holder.actors, *holder.sides})
+    own = {a for holder in holders for a in (*holder.actors, *holder.sides)}
+    towards = tuple(p for p in subjects if p not in holders and not set(p.actors) & own)
     above = tree.token(i).head if tree.token(i).dep == "conj" else i
-    return [
-        Frame(
-            act=act,
-            trigger=trigger,
-            head=i,
-            nominal=False,
-            definite=False,
-            asserted=True,
-            purpose=False,
-            many=False,
-            cite=about,
-            trigger_cite=scene.article.cite(word.start, word.end),
-            who=(holder,),
-            towards=towards,
-            mediators=(),
-            initiator=None,
-            speaker=None,
-            about=about,
-            about_head=i,
-            where=None,
-            when=quote.when,
-            due=deadline_of(scene.article, scene.parsed, scene.times, i)
-            or date_of(scene.article, scene.parsed, scene.times, i),
-            length=None,
-            quantity=quantity_of(scene, about.start, about.end),
-            actuality="happened",
-            condition=condition_of(scene, (i, above)),
-            told_by=quote.id,
-            governor=None,
-            confidence=0.6,
-        )
-    ]
+    return Frame(
+        act=act,
+        trigger=trigger,
+        head=i,
+        nominal=False,
+        definite=False,
+        asserted=True,
+        purpose=False,
+        many=False,
+        cite=about,
+        trigger_cite=scene.article.cite(word.start, word.end),
+        who=holders,
+        towards=towards,
+        mediators=(),
+        initiator=None,
+        speaker=None,
+        about=about,
+        about_head=i,
+        where=None,
+        when=quote.when if quote else None,
+        due=deadline_of(scene.article, scene.parsed, scene.times, i)
+        or date_of(scene.article, scene.parsed, scene.times, i),
+        length=None,
+        quantity=quantity_of(scene, about.start, about.end),
+        actuality="happened",
+        condition=condition_of(scene, (i, above)),
+        told_by=quote.id if quote else None,
+        governor=None,
+        confidence=0.6,
+    )
 
 
 def _when(scene: Scene, i: int, governing: int | None, *, nominal: bool) -> Dated | None:

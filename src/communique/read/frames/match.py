@@ -278,7 +278,12 @@ def nominal_holders(scene: Scene, noun: int) -> tuple[int, ...]:
     tree = scene.tree
     found = tree.holders(noun)
     if not found:
-        found = tuple(k for k in tree.kids(noun, "amod", "compound", "nmod") if scene.mention(k) is not None)
+        named = ("named_collective", "collective")
+        found = tuple(
+            k
+            for k in tree.kids(noun, "amod", "compound", "nmod")
+            if scene.mention(k) is not None or any(scene.in_class(k, name) for name in named)
+        )
     if not found:
         found = tuple(k for k in tree.prep_objects(noun, "of") if scene.mention(k) is not None)
     if not found and scene.in_class(tree.token(noun).head, "light") and tree.token(noun).dep == "dobj":

@@ -31,6 +31,18 @@ def match_spoken(scene: Scene, i: int, quote: Quote) -> Trigger | None:
     return None
 
 
+def match_bound(scene: Scene, i: int) -> Trigger | None:
+    """The promise in "under the deal, X will do it": whoever is bound undertakes it; None elsewhere."""
+    tree = scene.tree
+    if tree.token(i).pos not in ("VERB", "AUX") or not _modal_words(scene, i) & {"will", "shall", "must"}:
+        return None
+    heads = (i, tree.token(i).head) if tree.token(i).dep == "conj" else (i,)
+    bound = any(scene.in_class(noun, "binding") for head in heads for noun in tree.prep_objects(head, "under"))
+    if not bound or tree.negated(i) or not scene.parties(tree.subjects(i)):
+        return None
+    return _modal(scene, "own-subject", {"will"})
+
+
 def _modal_words(scene: Scene, i: int) -> set[str]:
     """Lemmas of the modals of a verb, with "have to", "need to" and "going to" counted in."""
     tree = scene.tree
