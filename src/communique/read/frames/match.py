@@ -9,6 +9,8 @@ from communique.read.frames.scene import Scene
 
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
+#: Entity labels of names of things; a word of a name expresses no act.
+_NAMES = ("ORG", "FAC", "PERSON", "PRODUCT", "WORK_OF_ART", "LAW")
 _ROUNDS = ("round", "session")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 #: Moves about what is to be done by others or together: the mover alone is not who does it.
@@ -32,6 +34,8 @@ def match_word(scene: Scene, i: int) -> tuple[Trigger, int | None] | None:
         return None  # "a round of talks" is one contact, found at "round"
     if token.pos in _VERBAL:
         triggers = scene.book.verbs.get(lemma, ())
+    elif token.pos == "PROPN" and token.ent in _NAMES:
+        return None  # "the Stock Exchange", "the Peace Talks Museum"
     elif token.pos in _NOMINAL:
         triggers = scene.book.nouns.get(lemma, ()) or scene.book.nouns.get(token.text.lower(), ())
     elif token.pos == "ADJ":
@@ -198,6 +202,8 @@ def _present(scene: Scene, word: str, i: int) -> bool:
         return _modal_content(scene, i)
     if word == "opinion-holder":
         return any(scene.in_class(s, "opinion_holder") for s in tree.subjects(i))
+    if word.startswith("clause-class:"):
+        return any(scene.in_class(c, word.removeprefix("clause-class:")) for c in tree.clauses(i))
     if word.startswith("object-class:"):
         return any(scene.in_class(o, word.removeprefix("object-class:")) for o in tree.objects(i))
     if word.startswith("object:"):
@@ -225,6 +231,9 @@ def _met(scene: Scene, need: str, trigger: Trigger, i: int, noun: int | None) ->
     tree = scene.tree
     if need in ("who", "who_plural", "holder", "parties"):
         return _met_by_parties(scene, need, i)
+    if need == "asked-party":
+        asked = [c for c in tree.clauses(i) if _is_asked(scene, c)]
+        return any(scene.parties(tree.kids(c, "nsubj")) for c in asked)
     if need == "infinitive":
         return any(_is_asked(scene, c) for c in tree.clauses(i))
     if need == "antecedent":
