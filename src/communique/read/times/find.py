@@ -22,6 +22,8 @@ from communique.schema.parsed import Parsed
 
 #: A text with this many years written out and no bare weekday tells history: its narrative gives the year.
 _HISTORICAL_YEARS = 6
+#: In a text without a date of its own this many, and no bare weekday: one year told of the past dates nothing else.
+_UNDATED_YEARS = 3
 #: At most this many candidate days are tried when the day of publication is open.
 _TRIED_DAYS = 45
 
@@ -118,7 +120,8 @@ def _is_historical(clues: tuple[Clue, ...], publication: Publication) -> bool:
     """Say whether the text tells history, so that a date without year belongs to the year just told."""
     years = sum(c.meaning.year is not None for c in clues)
     deictic = sum(c.meaning.shape in {"weekday", "weekend"} or (c.meaning.shape == "shift") for c in clues)
-    return (publication.best is None and years > 0) or (years >= _HISTORICAL_YEARS and years > 4 * deictic)
+    told_nowhere = publication.best is None and deictic == 0 and years >= _UNDATED_YEARS
+    return told_nowhere or (years >= _HISTORICAL_YEARS and years > 4 * deictic)
 
 
 def _place_all(clues: tuple[Clue, ...], told: date | None, historical: bool) -> list[Placed]:

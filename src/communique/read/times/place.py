@@ -20,6 +20,8 @@ from communique.read.times.words import Meaning, length_value
 
 #: Past this many days a date on the expected side gives way to a much nearer one on the other side.
 _FAR, _NEAR = 240, 62
+#: A day told this near to a full date before it is of the same stretch of time.
+_SOON_DAYS = 45
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 
 
@@ -66,7 +68,8 @@ def _day(meaning: Meaning, scene: Scene) -> Found:
         return _week_of(meaning, found) if found else f"{meaning.year:04d}-{month:02d}", "absolute"
     origin, anchor = _origin(scene)
     if origin is None:
-        return f"XXXX-{month:02d}-{day:02d}", None
+        soon = _soon_after(meaning, scene)
+        return (_week_of(meaning, soon), "narrative") if soon else (f"XXXX-{month:02d}-{day:02d}", None)
     options = [d for y in range(origin.year - 1, origin.year + 2) if (d := make_date(y, month, day))]
     if meaning.weekday is not None:
         options = [d for d in options if d.isoweekday() == meaning.weekday] or options
@@ -83,12 +86,25 @@ def _week_of(meaning: Meaning, day: date | None) -> str:
 
 
 def _origin(scene: Scene) -> tuple[date | None, str]:
-    """Return the day yearless dates are counted from, and what it is."""
-    if scene.historical or scene.told is None:
+    """Return the day yearless dates are counted from, and what it is.
+
+    Without a day of publication the year told last counts in a history only: one year told of the past ("the strike of
+    October 2021") says nothing of the "May" of a later paragraph.
+    """
+    if scene.historical:
         span = span_of(scene.reached) if scene.reached else None
         if span:
             return span[0], "narrative"
     return scene.told, "published"
+
+
+def _soon_after(meaning: Meaning, scene: Scene) -> date | None:
+    """Return the day a few weeks from a full date told just before, for a day of a month in an undated text."""
+    span = span_of(scene.reached) if scene.told is None and scene.reached and len(scene.reached) == 10 else None
+    if not span:
+        return None
+    options = [make_date(span[0].year + y, meaning.month or 1, meaning.day or 1) for y in (-1, 0, 1)]
+    return next((d for d in options if d is not None and abs((d - span[0]).days) <= _SOON_DAYS), None)
 
 
 def _nearest(options: list[date], origin: date, side: str | None) -> date | None:
