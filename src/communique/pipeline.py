@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.ledger import Ledger, build_ledger_entries
-from communique.merge import Account, find_links
+from communique.merge import Account, Judgement, find_links
 from communique.read.actors import find_actors
 from communique.read.clean import clean
 from communique.read.events import find_events
@@ -43,11 +43,17 @@ def read_article(raw: RawArticle, kit: Toolkit) -> Reading | Rejected:
     )
 
 
-def merge_readings(readings: Sequence[Reading]) -> Account:
-    """Many readings to one account: copies, and the same event, move, quote told more than once."""
-    return find_links(readings)
+def merge_readings(readings: Sequence[Reading], judged: Sequence[Judgement] = ()) -> Account:
+    """Many readings to one account: copies, and the same event, move, quote told more than once.
+
+    ``judged`` is what people decided; it wins over the rules.
+    """
+    return find_links(readings, judged=judged)
 
 
-def build_ledger(account: Account) -> Ledger:
-    """The account over time: contacts, commitments, positions, disputes, each with its history."""
-    return build_ledger_entries(account)
+def build_ledger(account: Account, as_of: str | None = None) -> Ledger:
+    """The account over time: contacts, commitments, positions, disputes, each with its history.
+
+    Deadlines are held against the ISO day ``as_of``, by default the day of the latest document.
+    """
+    return build_ledger_entries(account, as_of=as_of)

@@ -36,9 +36,10 @@ class Voice:
 class Book:
     """One account with what building the ledger needs to look up. Nothing in it changes."""
 
-    def __init__(self, account: Account, acts: ActTable) -> None:
-        """Index the account."""
+    def __init__(self, account: Account, acts: ActTable, as_of: str | None = None) -> None:
+        """Index the account. ``as_of`` is the ISO day to hold deadlines against, where one was asked for."""
         self.account = account
+        self._as_of = as_of
         self.acts = acts
         self.index = Index(account.readings, dict(account.aliases))
         self.issues = load_issues()
@@ -96,7 +97,9 @@ class Book:
 
     @cached_property
     def as_of(self) -> str | None:
-        """The latest ISO day on which an article may have been printed; None where no article is dated."""
+        """The day asked for, else the latest ISO day on which an article may have been printed; None where unknown."""
+        if self._as_of is not None:
+            return self._as_of
         days = [last.isoformat() for a in self.index.articles if (last := bounds(self.published(a))[1])]
         return max(days, default=None)
 

@@ -12,13 +12,14 @@ from communique.merge.account import Account
 from communique.merge.acts import ActTable, default_acts
 
 
-def build_ledger_entries(account: Account, acts: ActTable | None = None) -> Ledger:
+def build_ledger_entries(account: Account, acts: ActTable | None = None, as_of: str | None = None) -> Ledger:
     """Return contacts, commitments, positions and disputes of an account.
 
-    ``acts`` is the packaged codebook by default. Uses no clock: deadlines are compared with the day of the latest
-    document. Raises RuleError where the codebook or a rule file of the ledger does not load.
+    ``acts`` is the packaged codebook by default. Uses no clock: deadlines are compared with the ISO day
+    ``as_of``, by default the day of the latest document. Raises RuleError where the codebook or a rule file of the
+    ledger does not load.
     """
-    book = Book(account, acts if acts is not None else default_acts())
+    book = Book(account, acts if acts is not None else default_acts(), as_of)
     undertakings = gather(book)
     contacts = build_contacts(book)
     return Ledger(

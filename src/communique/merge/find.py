@@ -11,6 +11,7 @@ from communique.merge.acts import ActTable, default_acts
 from communique.merge.clusters import derive_clusters
 from communique.merge.copies import DENSE, link_copies
 from communique.merge.index import Index
+from communique.merge.judged import Judgement, person_links
 from communique.merge.quotes import link_quotes
 from communique.merge.resolve import resolve_dates
 from communique.schema import Cluster, Dated, Link, Reading
@@ -19,24 +20,26 @@ from communique.schema import Cluster, Dated, Link, Reading
 _ROUNDS = 4
 
 
-def find_links(readings: Sequence[Reading], acts: ActTable | None = None) -> Account:
+def find_links(readings: Sequence[Reading], acts: ActTable | None = None, judged: Sequence[Judgement] = ()) -> Account:
     """Judge which articles, actors, events, moves and quotes are the same, and what dates follow from it.
 
     The order of the readings and repeated readings change nothing. ``acts`` is the packaged codebook by default
-    (RuleError where that does not load). Readings are never changed.
+    (RuleError where that does not load). ``judged`` is the log of what people decided, which wins over every rule.
+    Readings are never changed.
     """
     table = acts if acts is not None else default_acts()
     ordered = _distinct(readings)
-    copies = link_copies(ordered)
+    copies = (*link_copies(ordered), *person_links(judged, "copy", {r.article.id for r in ordered}))
     actors = collect_actors(ordered)
-    same_actors = link_actors(actors)
+    same_actors = (*link_actors(actors), *person_links(judged, "same_actor", {actor.id for actor in actors}))
     aliases = _aliases(derive_clusters(same_actors, "same_actor"))
     index = Index(ordered, aliases)
     told = events.tell(index, table)
+    judged_events = person_links(judged, "same_event", told)
     dates: tuple[ResolvedDate, ...] = ()
     for _ in range(_ROUNDS):
         known = _by_finding(dates)
-        event_links = events.link_events(index, told, known)
+        event_links = (*events.link_events(index, told, known), *judged_events)
         event_clusters = _event_clusters(index, told, event_links, known)
         resolved = resolve_dates(index, table, event_clusters, known)
         if resolved == dates:
@@ -44,9 +47,9 @@ def find_links(readings: Sequence[Reading], acts: ActTable | None = None) -> Acc
         dates = resolved
     known = _by_finding(dates)
     moved = moves.tell_moves(index)
-    move_links = moves.link_moves(index, moved, known)
+    move_links = (*moves.link_moves(index, moved, known), *person_links(judged, "same_move", moved))
     move_clusters = derive_clusters(move_links, "same_move", lambda a, b: moves.rule_out(index, moved, known, a, b))
-    quote_links = link_quotes(index)
+    quote_links = (*link_quotes(index), *person_links(judged, "same_quote", index.quotes))
     clusters = (*event_clusters, *move_clusters, *derive_clusters(quote_links, "same_quote"))
     links = (*copies, *same_actors, *event_links, *move_links, *quote_links)
     return Account(

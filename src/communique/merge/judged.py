@@ -6,7 +6,7 @@ decision on the same pair wins over an earlier one. The log keeps both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from communique.merge.clusters import derive_clusters
@@ -75,13 +75,3 @@ def _groups(log: Iterable[Judgement], kind: str) -> tuple[Cluster, ...]:
         if one.kind == kind and one.judgement == "yes"
     )
     return derive_clusters(links, kind)
-
-
-def clash_apart(
-    clash: Callable[[str, str], bool] | None, log: Iterable[Judgement], kind: str
-) -> Callable[[str, str], bool] | None:
-    """Return ``clash`` without the pairs that a person said are one: no rule says otherwise of them."""
-    if clash is None:
-        return None
-    one = {(j.left, j.right) for j in decided(log) if j.kind == kind and j.judgement == "yes"}
-    return lambda a, b: (min(a, b), max(a, b)) not in one and clash(a, b)

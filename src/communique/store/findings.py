@@ -226,8 +226,9 @@ def note_rows(look: Lookup) -> Iterator[Row]:
 
 
 def rejected_rows(rejected: Iterable[Rejected]) -> Iterator[Row]:
-    """Yield a row for each rejected article, sorted."""
-    for item in sorted(rejected, key=lambda r: (r.url, r.stage, r.reason, r.detail)):
+    """Yield a row for each rejected article, sorted; an article that came twice is in the record, and no row."""
+    kept = {item for item in rejected if item.reason != "duplicate"}
+    for item in sorted(kept, key=lambda r: (r.url, r.stage, r.reason, r.detail)):
         yield {"url": item.url, "stage": item.stage, "reason": item.reason, "detail": item.detail}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ import msgspec
 
 from communique.errors import InputError, StoreError
 from communique.merge.account import Account
+from communique.merge.judged import Judgement
 from communique.schema import ActorMention, Event, Move, Quote, Reading, Report, TimeMention
 from communique.store.check import broken_citations, fingerprint
 from communique.store.entries import entry_reports
@@ -55,6 +57,14 @@ def open_record(path: str | Path) -> Record:
         connection.close()
         raise
     return Record(Path(path), connection, meta)
+
+
+def iso_day(day: str | date) -> date:
+    """Return a day given as ISO. Raises InputError for anything else."""
+    try:
+        return day if isinstance(day, date) else date.fromisoformat(day)
+    except ValueError as error:
+        raise InputError(f"{day!r} is no day; write it as 2024-03-05") from error
 
 
 def is_record(path: Path) -> bool:
@@ -229,6 +239,20 @@ class Record:
         """Return the ledger, its entries typed."""
         return self._ledger
 
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what people decided, the first decision first; of two on one pair the later one holds."""
+        return tuple(msgspec.json.decode(content, type=Judgement) for content in self._originals("judgement"))
+
+    def as_of(self, day: str | date) -> Record:
+        """Return the record as it stood at the end of a day (ISO, or a date), as an open record that is in no file.
+
+        It holds what articles printed on or before the day say, and deadlines as they stood on it; articles that nothing
+        dates are left out. Raises InputError for what is no ISO day.
+        """
+        from communique.store.asof import record_as_of
+
+        return record_as_of(self, iso_day(day))
+
     def names(self) -> dict[str, str]:
         """Return the name of every actor id of the record; somebody unnamed is called by the words of the text."""
         ids = set(self._lookup.names)
@@ -303,7 +327,7 @@ class Record:
         return msgspec.json.decode(content, type=Ledger)
 
     def _originals(self, kind: str) -> list[str]:
-        """Return the typed records of a kind, as JSON, by id."""
+        """Return the typed records of a kind, as JSON, in the order of their ids."""
         rows = self._live().execute("SELECT content FROM originals WHERE kind = ? ORDER BY id", [kind]).fetchall()
         return [row[0] for row in rows]
 

@@ -14,7 +14,7 @@ CREATE TABLE originals (
     content VARCHAR NOT NULL,
     PRIMARY KEY (kind, id)
 );
-COMMENT ON TABLE originals IS 'typed records as JSON: a reading for each article, one account, one ledger, one list of rejected';
+COMMENT ON TABLE originals IS 'typed records as JSON: a reading for each article, one account, one ledger, each judgement of a person';
 
 CREATE TABLE texts (
     article_id VARCHAR PRIMARY KEY,

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from communique.errors import InputError, StoreError
 from communique.merge.account import Account
+from communique.merge.judged import Judgement
 from communique.schema import Reading, Rejected
 from communique.store import entries, findings
 from communique.store.check import fingerprint, verified
@@ -26,32 +27,32 @@ if TYPE_CHECKING:
 
 
 def write_record(
-    path: Path, readings: Sequence[Reading], account: Account, ledger: Ledger, rejected: Iterable[Rejected]
+    path: Path,
+    readings: Sequence[Reading],
+    account: Account,
+    ledger: Ledger,
+    rejected: Iterable[Rejected],
+    judged: Sequence[Judgement] = (),
 ) -> None:
     """Write a record to ``path`` (one DuckDB file), replacing a record that stands there.
 
     The file is made in a hidden folder beside the target, flushed to the disk and then put in its place in one step:
     whatever happens on the way, the target holds the old record or the new one, whole. The same readings give the
-    same contents. Raises StoreError where a citation does not hold or the file cannot be written, InputError where
-    ``path`` cannot be a record or holds something else.
+    same contents. ``judged`` is the log of what people decided, in its order. Raises StoreError where a citation does
+    not hold or the file cannot be written, InputError where ``path`` cannot be a record or holds something else.
     """
     target = Path(os.path.realpath(path))
     _check_target(target)
     account = replace(account, readings=_distinct((*account.readings, *readings)))
-    tables = flat_tables(account, ledger, rejected)
-    texts = {reading.article.id: reading.article.text for reading in account.readings}
-    cited = verified([*account.readings, ledger], texts)
-    tables["originals"] = _originals(account, ledger)
-    tables["texts"] = [{"article_id": name, "text": text} for name, text in sorted(texts.items())]
-    tables["citations"] = [
-        {"article_id": c.article_id, "start_char": c.start, "end_char": c.end, "text": c.text} for c in cited
-    ]
+    tables = all_tables(account, ledger, rejected, judged)
     try:
         with tempfile.TemporaryDirectory(
             prefix=f".{target.name}.", suffix=".tmp", dir=target.parent, ignore_cleanup_errors=True
         ) as folder:
             made = Path(folder) / "record.duckdb"
-            _fill(made, tables)
+            with duckdb.connect(str(made), config={**CLOSED, "enable_external_access": "false"}) as connection:
+                fill(connection, tables)
+                connection.execute("CHECKPOINT")
             _flush(made)
             made.replace(target)
             _flush(target.parent)
@@ -59,6 +60,21 @@ def write_record(
         raise StoreError(
             f"{path}: the record cannot be written ({error}); make sure of space and of the right to write"
         ) from error
+
+
+def all_tables(
+    account: Account, ledger: Ledger, rejected: Iterable[Rejected], judged: Sequence[Judgement] = ()
+) -> dict[str, list[Row]]:
+    """Return the rows of every table but ``meta``. Raises StoreError where a citation does not hold."""
+    tables = flat_tables(account, ledger, rejected)
+    texts = {reading.article.id: reading.article.text for reading in account.readings}
+    cited = verified([*account.readings, ledger], texts)
+    tables["originals"] = _originals(account, ledger, judged)
+    tables["texts"] = [{"article_id": name, "text": text} for name, text in sorted(texts.items())]
+    tables["citations"] = [
+        {"article_id": c.article_id, "start_char": c.start, "end_char": c.end, "text": c.text} for c in cited
+    ]
+    return tables
 
 
 def flat_tables(account: Account, ledger: Ledger, rejected: Iterable[Rejected]) -> dict[str, list[Row]]:
@@ -96,10 +112,14 @@ def _distinct(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def _originals(account: Account, ledger: Ledger) -> list[Row]:
-    """Return the typed records as JSON: each reading, the rest of the account, the ledger."""
+def _originals(account: Account, ledger: Ledger, judged: Sequence[Judgement]) -> list[Row]:
+    """Return the typed records as JSON: each reading, the rest of the account, the ledger, the log of decisions."""
     rows = [("reading", reading.article.id, reading) for reading in account.readings]
-    others = [("account", "account", replace(account, readings=())), ("ledger", "ledger", ledger)]
+    others = [
+        ("account", "account", replace(account, readings=())),
+        ("ledger", "ledger", ledger),
+        *(("judgement", f"{number:06}", one) for number, one in enumerate(judged, 1)),
+    ]
     return [
         {"kind": kind, "id": name, "content": msgspec.json.encode(value).decode("utf-8")}
         for kind, name, value in (*rows, *others)
@@ -121,29 +141,26 @@ def _check_target(target: Path) -> None:
         raise InputError(f"{log} shows that another program is changing {target}; close that, or remove both files")
 
 
-def _fill(made: Path, tables: dict[str, list[Row]]) -> None:
-    """Make the tables of a new file and fill them in one transaction."""
+def fill(connection: duckdb.DuckDBPyConnection, tables: dict[str, list[Row]]) -> dict[str, str]:
+    """Make the tables of a new database and fill them in one transaction; return what ``meta`` says of it."""
     from communique import __version__
 
-    with duckdb.connect(str(made), config={**CLOSED, "enable_external_access": "false"}) as connection:
-        connection.begin()
-        connection.execute(schema_sql())
-        for name, rows in tables.items():
-            shape: pa.Schema = connection.table(name).to_arrow_table().schema
-            if rows and set(rows[0]) != set(shape.names):
-                raise StoreError(
-                    f"table {name}: rows and schema.sql differ in {sorted(set(rows[0]) ^ set(shape.names))}"
-                )
-            connection.from_arrow(pa.Table.from_pylist(rows, schema=shape)).insert_into(name)
-        meta = {
-            "format": FORMAT,
-            "schema_version": SCHEMA_VERSION,
-            "written_by": f"communique {__version__}",
-            "fingerprint": fingerprint(connection),
-        }
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", [list(pair) for pair in meta.items()])
-        connection.commit()
-        connection.execute("CHECKPOINT")
+    connection.begin()
+    connection.execute(schema_sql())
+    for name, rows in tables.items():
+        shape: pa.Schema = connection.table(name).to_arrow_table().schema
+        if rows and set(rows[0]) != set(shape.names):
+            raise StoreError(f"table {name}: rows and schema.sql differ in {sorted(set(rows[0]) ^ set(shape.names))}")
+        connection.from_arrow(pa.Table.from_pylist(rows, schema=shape)).insert_into(name)
+    meta = {
+        "format": FORMAT,
+        "schema_version": SCHEMA_VERSION,
+        "written_by": f"communique {__version__}",
+        "fingerprint": fingerprint(connection),
+    }
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", [list(pair) for pair in meta.items()])
+    connection.commit()
+    return meta
 
 
 def _flush(path: Path) -> None:

@@ -48,7 +48,7 @@ def _belongs(scene: Scene, prep: int, head: int) -> bool:
     tree = scene.tree
     step = tree.token(prep).head
     while step != head:
-        if tree.token(step).pos in ("VERB", "AUX"):
+        if tree.token(step).pos in ("VERB", "AUX") or tree.lemma(step) in ("after", "before", "since", "until"):
             return False
         step = tree.token(step).head
     return True

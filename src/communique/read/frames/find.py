@@ -22,6 +22,7 @@ from communique.read.times import date_of, deadline_of, length_of
 from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Party, Quantity, Quote, TimeMention
 
 _VERBAL = ("VERB", "AUX")
+_TOPIC = ("on", "about", "over", "for", "towards", "toward", "regarding")
 #: Moves whose content has not happened because of the move; see ``Act.content``.
 IRREALIS = ("demanded", "promised", "proposed", "threatened", "possible", "denied", "planned", "speculated", "claimed")
 
@@ -134,7 +135,7 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
                 when=when,
                 due=due,
                 length=length.value + (f" {length.mod}" if length.mod else "") if length else None,
-                quantity=_quantity(scene, about, i, cite),
+                quantity=_quantity(scene, about, i, cite, kind=act.kind),
                 actuality=actuality_of(scene, i, quote, negation=trigger.negated is None),
                 condition=condition_of(scene, heads),
                 told_by=quote.id if quote else None,
@@ -230,18 +231,24 @@ def _clause_cite(scene: Scene, i: int, about: Citation | None, who: tuple[Party,
 
 
 def _is_purpose(scene: Scene, i: int) -> bool:
-    """Whether a verb stands in an infinitive of purpose, or in one that qualifies a noun ("a plan to withdraw")."""
+    """Whether a verb is only what something is for or about: "met to sign", "a plan to leave", "talks on freeing"."""
     tree = scene.tree
+    token = tree.token(i)
+    if token.dep == "pcomp" and tree.token(token.head).text.lower() in _TOPIC:
+        # "talks on exchanging prisoners": what is talked about has not been done by talking.
+        return tree.token(tree.token(token.head).head).pos in ("NOUN", "PROPN")
     infinitive = any(tree.token(a).tag == "TO" for a in tree.kids(i, "aux"))
-    return infinitive and tree.token(i).dep in ("advcl", "acl", "relcl")
+    return infinitive and token.dep in ("advcl", "acl", "relcl")
 
 
-def _quantity(scene: Scene, about: Citation | None, i: int, cite: Citation) -> Quantity | None:
-    """The count in what the act is about, else in the clause from the verb on: its subject counts who acts."""
+def _quantity(scene: Scene, about: Citation | None, i: int, cite: Citation, *, kind: str) -> Quantity | None:
+    """The count in what the act is about, else in the clause of an event after the verb: its subject counts who acts."""
     found = quantity_of(scene, about.start, about.end) if about is not None else None
+    if found is not None or (kind == "move" and about is not None):
+        return found
     passive = scene.tree.is_passive(i)
     start = cite.start if passive or scene.tree.token(i).pos not in _VERBAL else scene.tree.token(i).start
-    return found or quantity_of(scene, start, cite.end)
+    return quantity_of(scene, start, cite.end)
 
 
 def _without_echoes(scene: Scene, frames: list[Frame]) -> list[Frame]:
