@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import communique.read as _read_folder
 
 if TYPE_CHECKING:
-    from communique.api import build, read, read_all, samples
+    from communique.api import add, build, read, read_all, samples
     from communique.errors import CommuniqueError
     from communique.schema import (
         Article,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _WHERE = {
+    "add": "communique.api:add",
     "build": "communique.api:build",
     "load_toolkit": "communique.toolkit:load_toolkit",
     "open": "communique.store:open_record",
@@ -58,8 +59,8 @@ _WHERE.update({name: f"communique.schema:{name}" for name in _NOUNS})
 
 __all__ = [
     "Article", "Basis", "Citation", "Commitment", "CommuniqueError", "Contact", "Dated", "Dispute", "Event", "Move",
-    "Note", "Position", "Quote", "Reading", "Record", "Rejected", "build", "load_toolkit", "open", "read", "read_all",
-    "samples",
+    "Note", "Position", "Quote", "Reading", "Record", "Rejected", "add", "build", "load_toolkit", "open", "read",
+    "read_all", "samples",
 ]  # fmt: skip
 
 

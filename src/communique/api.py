@@ -1,20 +1,24 @@
-"""The functions behind ``communique.read``, ``.read_all``, ``.build``, ``.open`` and ``.samples``."""
+"""The functions behind ``communique.read``, ``.read_all``, ``.build``, ``.add``, ``.open`` and ``.samples``."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import BinaryIO
 
-from communique.errors import InputError
+from communique.errors import InputError, StoreError
 from communique.ingest import find_articles
+from communique.merge import Judgement
 from communique.models.spacy_parser import DEFAULT
 from communique.pipeline import build_ledger, merge_readings, read_article
+from communique.read.clean import clean
 from communique.schema import RawArticle, Reading, Rejected
-from communique.store import Record, open_record, write_record
+from communique.store import Record, is_record, open_record, write_record
+from communique.store.judge import new_judgement
 from communique.toolkit import Toolkit, load_toolkit
 
 #: What a fault in our own code can raise on a strange text: it costs that one article, never its neighbours.
@@ -59,7 +63,7 @@ def read_all(
 
     ``progress`` is called with the number of articles read and found. Raises InputError, RuleError or ModelError.
     """
-    raws = list(find_articles([path if path == "-" else Path(path) for path in paths], stdin=stdin or sys.stdin.buffer))
+    raws = _raws(paths, stdin)
     kit = _toolkit(parser)
     for done, raw in enumerate(raws):
         if progress:
@@ -88,16 +92,157 @@ def build(
 
 
 def write(results: Iterable[Reading | Rejected], out: str | Path) -> Record:
-    """Merge the readings, build the ledger, write the record and open it for reading."""
+    """Merge the readings, build the ledger, write the record and open it for reading.
+
+    What people decided in a record that stands at ``out`` holds in the new one; see ``judgements_at``.
+    """
     results = list(results)
     readings = [result for result in results if isinstance(result, Reading)]
     rejected = [result for result in results if isinstance(result, Rejected)]
     if not readings:
         reasons = ", ".join(sorted({item.reason for item in rejected})) or "no files were found"
         raise InputError(f"nothing could be read ({reasons}), so no record was written")
-    account = merge_readings(readings)
-    write_record(Path(out), readings, account, build_ledger(account), rejected)
-    return open_record(Path(out))
+    return _write(Path(out), readings, rejected, judgements_at(out) or ())
+
+
+def judgements_at(path: str | Path) -> tuple[Judgement, ...] | None:
+    """Return what people decided in the record at ``path``, none where there is no record.
+
+    None where a record is there that cannot be opened as it was written: its decisions cannot be trusted.
+    """
+    if not is_record(Path(path)):
+        return ()
+    try:
+        with open_record(path) as record:
+            return record.judgements()
+    except StoreError:
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What ``add`` did: the readings and rejections that are new, and how many articles were there before."""
+
+    readings: tuple[Reading, ...]
+    rejected: tuple[Rejected, ...]
+    known: int
+
+
+def add(
+    record: str | Path,
+    paths: Iterable[str | Path],
+    *,
+    parser: str = DEFAULT,
+    stdin: BinaryIO | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Record:
+    """Read the articles under the paths that the record does not hold yet, and write it anew with them.
+
+    The result is the record that one ``build`` of everything gives, in whatever order and parts it came; what people
+    decided is kept. The file stays as it is where nothing is new. Returns the record, opened for reading. Raises what
+    ``build`` raises, and StoreError where the record cannot be opened or another program changed it meanwhile.
+    """
+    add_articles(record, paths, parser=parser, stdin=stdin, progress=progress)
+    return open_record(record)
+
+
+def add_articles(
+    path: str | Path,
+    paths: Iterable[str | Path],
+    *,
+    parser: str = DEFAULT,
+    stdin: BinaryIO | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Added:
+    """Do what ``add`` does and say what was new."""
+    with open_record(path) as record:
+        readings, judged, before = record.readings(), record.judgements(), record.fingerprint
+        rejected = [Rejected(**row) for row in record.rejected().rows()]
+    raws = _raws(paths, stdin)
+    kit = _toolkit(parser)
+    urls = {reading.article.id: reading.article.url for reading in readings}
+    found: list[Reading | Rejected] = []
+    known = 0
+    for done, raw in enumerate(raws):
+        if progress:
+            progress(done, len(raws))
+        if isinstance(raw, RawArticle) and _is_known(raw, kit, urls):
+            known += 1
+        else:
+            found.append(raw if isinstance(raw, Rejected) else _read_one(raw, kit))
+    if progress:
+        progress(len(raws), len(raws))
+    added = Added(
+        readings=tuple(one for one in found if isinstance(one, Reading)),
+        rejected=tuple(one for one in found if isinstance(one, Rejected)),
+        known=known,
+    )
+    if added.readings or any(one.reason != "duplicate" and one not in rejected for one in added.rejected):
+        _write(Path(path), [*readings, *added.readings], [*rejected, *added.rejected], judged, before).close()
+    return added
+
+
+def judge(record: str | Path, left: str, right: str, judgement: str, by: str) -> Record:
+    """Append a person's decision to the log of a record and write it anew; it wins over every rule from now on.
+
+    ``left`` and ``right`` are ids of two events, moves, quotes, articles or actors; ``judgement`` is ``yes`` (they are
+    one) or ``no``. Returns the record, opened for reading. Raises InputError for a decision that cannot be, StoreError
+    as ``add`` does.
+    """
+    if judgement not in ("yes", "no"):
+        raise InputError(f"a decision is yes or no, not {judgement!r}")
+    with open_record(record) as old:
+        log = (*old.judgements(), new_judgement(old, left, right, judgement, by))
+        readings, before = old.readings(), old.fingerprint
+        rejected = [Rejected(**row) for row in old.rejected().rows()]
+    return _write(Path(record), readings, rejected, log, before)
+
+
+def _write(
+    out: Path,
+    readings: Sequence[Reading],
+    rejected: Iterable[Rejected],
+    judged: Sequence[Judgement],
+    replaces: str | None = None,
+) -> Record:
+    """Merge, build the ledger, write the record and open it."""
+    account = merge_readings(readings, judged)
+    write_record(out, readings, account, build_ledger(account), rejected, judged, replaces)
+    return open_record(out)
+
+
+def _is_known(raw: RawArticle, kit: Toolkit, urls: Mapping[str, str]) -> bool:
+    """Say whether a record holds an article already, under this address or a lesser one.
+
+    Of one article under two addresses the lesser is kept, so that the order of arrival makes no difference.
+    """
+    try:
+        cleaned = clean(raw, kit.clean)
+    except _FAULTS:
+        return False
+    return not isinstance(cleaned, Rejected) and urls.get(cleaned[0].id, "\U0010ffff") <= raw.url
+
+
+def _raws(paths: Iterable[str | Path], stdin: BinaryIO | None) -> list[RawArticle | Rejected]:
+    """Return every article under the paths; of one that comes under two of them the lesser address is kept."""
+    wanted = [path if path == "-" else Path(path) for path in paths]
+    stream = stdin or sys.stdin.buffer
+    find_articles(wanted, stdin=stream)  # A path that cannot be used is said before anything is read.
+    found = [item for path in wanted for item in find_articles([path], stdin=stream)]
+    least: dict[tuple[str, bytes, tuple[tuple[str, str], ...]], str] = {}
+    for raw in found:
+        if isinstance(raw, RawArticle) and raw.content.strip():
+            key = raw.media_type, raw.content, raw.headers
+            least[key] = min(raw.url, least.get(key, raw.url))
+    taken: set[tuple[str, bytes, tuple[tuple[str, str], ...]]] = set()
+    for n, raw in enumerate(found):
+        if isinstance(raw, RawArticle) and (url := least.get(key := (raw.media_type, raw.content, raw.headers))):
+            if raw.url != url or key in taken:
+                detail = f"the same article as {url}, byte for byte; read once"
+                found[n] = Rejected(url=raw.url, stage="ingest", reason="duplicate", detail=detail)
+            else:
+                taken.add(key)
+    return found
 
 
 def samples(name: str = "fisheries") -> tuple[Path, ...]:

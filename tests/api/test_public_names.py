@@ -12,8 +12,8 @@ from communique.errors import CommuniqueError, InputError
 
 PINNED = {
     "Article", "Basis", "Citation", "Commitment", "CommuniqueError", "Contact", "Dated", "Dispute", "Event", "Move",
-    "Note", "Position", "Quote", "Reading", "Record", "Rejected", "build", "load_toolkit", "open", "read", "read_all",
-    "samples",
+    "Note", "Position", "Quote", "Reading", "Record", "Rejected", "add", "build", "load_toolkit", "open", "read",
+    "read_all", "samples",
 }  # fmt: skip
 
 

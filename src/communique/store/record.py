@@ -67,6 +67,19 @@ def iso_day(day: str | date) -> date:
         raise InputError(f"{day!r} is no day; write it as 2024-03-05") from error
 
 
+def stored_fingerprint(path: Path) -> str | None:
+    """Return the fingerprint that a record says it has, unchecked; None where there is no record."""
+    try:
+        connection = _connect(path)
+    except (InputError, StoreError):
+        return None
+    with connection:
+        try:
+            return _meta(connection).get("fingerprint")
+        except duckdb.Error:
+            return None
+
+
 def is_record(path: Path) -> bool:
     """Say whether a file is a record, of whatever version and state."""
     try:
@@ -246,8 +259,8 @@ class Record:
     def as_of(self, day: str | date) -> Record:
         """Return the record as it stood at the end of a day (ISO, or a date), as an open record that is in no file.
 
-        It holds what articles printed on or before the day say, and deadlines as they stood on it; articles that nothing
-        dates are left out. Raises InputError for what is no ISO day.
+        It holds what articles printed on or before the day say, and deadlines as they stood on it; articles that
+        nothing dates are left out. Raises InputError for what is no ISO day.
         """
         from communique.store.asof import record_as_of
 

@@ -33,13 +33,16 @@ def write_record(
     ledger: Ledger,
     rejected: Iterable[Rejected],
     judged: Sequence[Judgement] = (),
+    replaces: str | None = None,
 ) -> None:
     """Write a record to ``path`` (one DuckDB file), replacing a record that stands there.
 
     The file is made in a hidden folder beside the target, flushed to the disk and then put in its place in one step:
     whatever happens on the way, the target holds the old record or the new one, whole. The same readings give the
-    same contents. ``judged`` is the log of what people decided, in its order. Raises StoreError where a citation does
-    not hold or the file cannot be written, InputError where ``path`` cannot be a record or holds something else.
+    same contents. ``judged`` is the log of what people decided, in its order; ``replaces`` the fingerprint of the record
+    this one follows from, where it does. Raises StoreError where a citation does not hold, another record than
+    ``replaces`` stands there by now, or the file cannot be written; InputError where ``path`` cannot be a record or
+    holds something else.
     """
     target = Path(os.path.realpath(path))
     _check_target(target)
@@ -54,6 +57,7 @@ def write_record(
                 fill(connection, tables)
                 connection.execute("CHECKPOINT")
             _flush(made)
+            _check_unchanged(target, replaces)
             made.replace(target)
             _flush(target.parent)
     except (OSError, duckdb.Error) as error:
@@ -139,6 +143,14 @@ def _check_target(target: Path) -> None:
     log = Path(f"{target}.wal")
     if log.exists():  # DuckDB would apply it to the new record.
         raise InputError(f"{log} shows that another program is changing {target}; close that, or remove both files")
+
+
+def _check_unchanged(target: Path, fingerprint_before: str | None) -> None:
+    """Raise StoreError where another program has replaced the record that a new one follows from."""
+    from communique.store.record import stored_fingerprint
+
+    if fingerprint_before is not None and stored_fingerprint(target) != fingerprint_before:
+        raise StoreError(f"{target} was changed by another program meanwhile; nothing was written, run it again")
 
 
 def fill(connection: duckdb.DuckDBPyConnection, tables: dict[str, list[Row]]) -> dict[str, str]:

@@ -22,7 +22,8 @@ from communique.read.times import date_of, deadline_of, length_of
 from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Party, Quantity, Quote, TimeMention
 
 _VERBAL = ("VERB", "AUX")
-_TOPIC = ("on", "about", "over", "for", "towards", "toward", "regarding")
+_ONLY_TOPIC = ("on", "about", "over", "regarding")
+_TOPIC = (*_ONLY_TOPIC, "for", "towards", "toward")
 #: Moves whose content has not happened because of the move; see ``Act.content``.
 IRREALIS = ("demanded", "promised", "proposed", "threatened", "possible", "denied", "planned", "speculated", "claimed")
 
@@ -231,12 +232,13 @@ def _clause_cite(scene: Scene, i: int, about: Citation | None, who: tuple[Party,
 
 
 def _is_purpose(scene: Scene, i: int) -> bool:
-    """Whether a verb is only what something is for or about: "met to sign", "a plan to leave", "talks on freeing"."""
+    """Whether a verb is only what something is for or about: "met to sign", "a plan to go", "talks on freeing"."""
     tree = scene.tree
     token = tree.token(i)
-    if token.dep == "pcomp" and tree.token(token.head).text.lower() in _TOPIC:
+    word = tree.token(token.head).text.lower()
+    if token.dep == "pcomp" and word in _TOPIC:
         # "talks on exchanging prisoners": what is talked about has not been done by talking.
-        return tree.token(tree.token(token.head).head).pos in ("NOUN", "PROPN")
+        return word in _ONLY_TOPIC or tree.token(tree.token(token.head).head).pos in ("NOUN", "PROPN")
     infinitive = any(tree.token(a).tag == "TO" for a in tree.kids(i, "aux"))
     return infinitive and token.dep in ("advcl", "acl", "relcl")
 
