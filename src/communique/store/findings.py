@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from communique.schema import Event, Move, Plover, Quantity, Reading, Rejected
+from communique.schema import Event, Link, Move, Plover, Quantity, Reading, Rejected
 from communique.schema.citation import Basis
 from communique.store.lookup import Lookup, Row, date_cells, joined
 
@@ -198,16 +198,20 @@ def mention_rows(look: Lookup) -> Iterator[Row]:
 def link_rows(look: Lookup) -> Iterator[Row]:
     """Yield a row for each judgement."""
     for link in look.account.links:
-        reasons = (f"{why.name} {why.weight:+.2f}" + (f" ({why.detail})" if why.detail else "") for why in link.why)
         yield {
             "left_id": link.left,
             "right_id": link.right,
             "kind": link.kind,
             "judgement": link.judgement,
             "score": link.score,
-            "why": joined(reasons),
+            "why": reasons(link),
             "judged_by": link.by,
         }
+
+
+def reasons(link: Link) -> str | None:
+    """Return the reasons of a judgement in one cell, each with its weight."""
+    return joined(f"{why.name} {why.weight:+.2f}" + (f" ({why.detail})" if why.detail else "") for why in link.why)
 
 
 def note_rows(look: Lookup) -> Iterator[Row]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from communique.errors import InputError
 from communique.merge.account import Account
 from communique.merge.judged import PERSON, Judgement, contradicted, decided
-from communique.store.lookup import Lookup, Row, joined
+from communique.store.findings import reasons
+from communique.store.lookup import Lookup, Row
 
 if TYPE_CHECKING:
     from communique.store.record import Record
@@ -28,12 +29,12 @@ def unsure_rows(record: Record) -> list[Row]:
             "right_id": link.right,
             "kind": link.kind,
             "score": link.score,
-            "why": joined(f"{why.name} {why.weight:+.2f}" + (f" ({why.detail})" if why.detail else "") for why in link.why),
+            "why": reasons(link),
             **_side(look, "left", link.left),
             **_side(look, "right", link.right),
         }
         for link in sorted(unsure, key=lambda link: (-link.score, link.kind, link.left, link.right))
-    ]  # fmt: skip
+    ]
 
 
 def _side(look: Lookup, prefix: str, name: str) -> Row:
@@ -41,7 +42,7 @@ def _side(look: Lookup, prefix: str, name: str) -> Row:
     index = look.index
     finding = index.events.get(name) or index.moves.get(name) or index.quotes.get(name)
     if finding is None:
-        return dict.fromkeys((f"{prefix}_{cell}" for cell in ("what", "sentence", "source", "according_to", "printed")))
+        return dict.fromkeys(f"{prefix}_{cell}" for cell in ("what", "sentence", "source", "according_to", "printed"))
     article = finding.cite.article_id
     told_by = name if name in index.quotes else getattr(finding, "told_by", None)
     place = look.place(finding.cite, look.chain(article, told_by))
@@ -66,7 +67,8 @@ def new_judgement(record: Record, left: str, right: str, judgement: str, by: str
     kinds = [link_kind(account, one) for one in (left, right)]
     if kinds[0] != kinds[1]:
         raise InputError(
-            f"{left} and {right} are not of one kind ({kinds[0]}, {kinds[1]}); 'communique judge {record.path}' lists pairs"
+            f"{left} and {right} are not of one kind ({kinds[0]}, {kinds[1]}); "
+            f"'communique judge {record.path}' lists pairs"
         )
     first, second = sorted((left, right))
     new = Judgement(left=first, right=second, kind=kinds[0], judgement=judgement, by=PERSON + name)

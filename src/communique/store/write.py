@@ -39,8 +39,8 @@ def write_record(
 
     The file is made in a hidden folder beside the target, flushed to the disk and then put in its place in one step:
     whatever happens on the way, the target holds the old record or the new one, whole. The same readings give the
-    same contents. ``judged`` is the log of what people decided, in its order; ``replaces`` the fingerprint of the record
-    this one follows from, where it does. Raises StoreError where a citation does not hold, another record than
+    same contents. ``judged`` is the log of what people decided, in its order; ``replaces`` the fingerprint of the
+    record this one follows from, where it does. Raises StoreError where a citation does not hold, another record than
     ``replaces`` stands there by now, or the file cannot be written; InputError where ``path`` cannot be a record or
     holds something else.
     """

@@ -11,6 +11,9 @@ from communique.read.actors.people import stand_in
 _BACK = 8
 #: How many sentences are put together when each names one side only.
 _GATHER = 3
+#: PLOVER's countries of those who host, watch and report, and are no side.
+_THIRD = ("UNO", "NGO", "JRN")
+_SIDES_SECTORS = ("LAB", "BUS", "PTY", "REB", "MIL", "OPP", "GOV")
 _VERBAL = ("nsubj", "nsubjpass")
 
 
@@ -40,16 +43,23 @@ def _gathered(scene: Scene, cast: Cast, sentence: int, want: int, *, states: boo
     sides: dict[str, None] = {}
     for back in range(1, _GATHER + 1):
         before = [d for d in cast.recent(120) if scene.tokens[d.head].sentence == sentence - back]
-        sides |= dict.fromkeys(s for d in _parties(before, states=states) for s in d.sides)
+        sides |= dict.fromkeys(s for d in _parties(scene, before, states=states) for s in d.sides)
         if len(sides) >= want:
             return tuple(sides) if len(sides) == want else ()
     return ()
 
 
-def _parties(before: list[Draft], *, states: bool) -> list[Draft]:
+def _parties(scene: Scene, before: list[Draft], *, states: bool) -> list[Draft]:
     """Return the mentions that speak for a side; for countries only those of states."""
     usable = [d for d in before if d.sides and d.kind not in ("place", "unnamed") and d.noun != "collective"]
+    usable = [d for d in usable if d.sector != "JRN" and d.country not in _THIRD and not _bystander(scene, d)]
     return [d for d in usable if not states or all(s.startswith("state:") for s in d.sides)]
+
+
+def _bystander(scene: Scene, mention: Draft) -> bool:
+    """True for an unlisted body that is neither union, employer, firm nor party: a committee, a court, a daily."""
+    unlisted = mention.kind == "body" and len(mention.sides) == 1 and mention.sides[0] not in scene.lists.known
+    return unlisted and mention.sides[0].startswith("body:") and mention.sector not in _SIDES_SECTORS
 
 
 def _sides(cast: Cast, actor: str) -> tuple[str, ...]:
@@ -102,7 +112,7 @@ _URGE = {
 
 def _pair(scene: Scene, before: list[Draft], want: int, *, states: bool) -> tuple[str, ...]:
     """Return the sides of a sentence: those coordinated, then those of one verb, then all if they are as many."""
-    usable = _parties(before, states=states)
+    usable = _parties(scene, before, states=states)
     for group in (_subject_pair(scene, usable), _coordinated(scene, usable), usable):
         sides = tuple(dict.fromkeys(s for d in group for s in d.sides))
         if len(sides) == want:

@@ -244,7 +244,7 @@ def _is_purpose(scene: Scene, i: int) -> bool:
 
 
 def _quantity(scene: Scene, about: Citation | None, i: int, cite: Citation, *, kind: str) -> Quantity | None:
-    """The count in what the act is about, else in the clause of an event after the verb: its subject counts who acts."""
+    """The count in what the act is about, else in an event's clause after the verb: its subject counts who acts."""
     found = quantity_of(scene, about.start, about.end) if about is not None else None
     if found is not None or (kind == "move" and about is not None):
         return found

@@ -50,7 +50,8 @@ def to_quotes(
                 cite=first,
                 basis=Basis(by=f"rule:quotes/{attribution.rule}", version=rules.version),
                 manner=_manner(article, attribution, pieces),
-                speaker=_mention(parsed, attribution.source_head, attribution.source, actors),
+                speaker=_own(article, attribution, made.get(ids[around]) if around is not None else None)
+                or _mention(parsed, attribution.source_head, attribution.source, actors),
                 source=article.cite(*attribution.source) if attribution.source else None,
                 cue=article.cite(*attribution.cue) if attribution.cue else None,
                 cue_class=attribution.cue_class,
@@ -62,6 +63,14 @@ def to_quotes(
             ),
         )
     return tuple(made.values())
+
+
+def _own(article: Article, attribution: Attribution, outer: Quote | None) -> str | None:
+    """The speaker of the quotation around, where "I" or "we" speaks in it; None elsewhere."""
+    if outer is None or outer.manner == "indirect" or attribution.source is None:
+        return None
+    words = article.text[attribution.source[0] : attribution.source[1]].strip("\"“”'‘’ ").lower()
+    return outer.speaker if words in ("i", "we") else None
 
 
 def _id(article: Article, attribution: Attribution) -> str:
