@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -12,12 +13,14 @@ from typing import BinaryIO
 
 from communique.errors import InputError, StoreError
 from communique.ingest import find_articles
+from communique.ledger.diff import Difference, diff_ledgers
 from communique.merge import Judgement
 from communique.models.spacy_parser import DEFAULT
 from communique.pipeline import build_ledger, merge_readings, read_article
-from communique.read.clean import clean
+from communique.read.clean import clean, load_clean_rules
 from communique.schema import RawArticle, Reading, Rejected
-from communique.store import Record, is_record, open_record, write_record
+from communique.store import Record, is_record, iso_day, open_record, write_record
+from communique.store.audit import Audit, Source, audit
 from communique.store.judge import new_judgement
 from communique.toolkit import Toolkit, load_toolkit
 
@@ -196,6 +199,71 @@ def judge(record: str | Path, left: str, right: str, judgement: str, by: str) ->
         readings, before = old.readings(), old.fingerprint
         rejected = [Rejected(**row) for row in old.rejected().rows()]
     return _write(Path(record), readings, rejected, log, before)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """The record as it stood on two days (both open, in no file), and what ``diff_ledgers`` says of them.
+
+    ``undated`` is the number of articles that nothing dates: they are in neither.
+    """
+
+    since: date
+    until: date
+    before: Record
+    after: Record
+    differences: tuple[Difference, ...]
+    undated: int
+
+
+def changes(record: Record, since: str | date, until: str | date | None = None) -> Changes:
+    """Return what changed from the end of the day ``since`` to the end of ``until``.
+
+    ``until`` is the day of the latest article by default, and ``since`` where that is later. Raises InputError for
+    what is no ISO day, and where ``until`` comes before ``since``.
+    """
+    first = iso_day(since)
+    rows = record.sources().rows()
+    latest = max((row["published_latest"] for row in rows if row["published_latest"]), default=first.isoformat())
+    last = iso_day(until) if until is not None else max(first, iso_day(latest))
+    if last < first:
+        raise InputError(f"{last} comes before {first}; give the earlier day as --since")
+    before, after = record.as_of(first), record.as_of(last)
+    return Changes(
+        since=first,
+        until=last,
+        before=before,
+        after=after,
+        differences=diff_ledgers(before.ledger(), after.ledger()),
+        undated=undated(record),
+    )
+
+
+def undated(record: Record) -> int:
+    """Return the number of articles that nothing dates, so that no view of a day holds them."""
+    return sum(row["published_latest"] is None for row in record.sources().rows())
+
+
+def check(record: str | Path, sources: Iterable[str | Path] | None = None) -> Audit:
+    """Hold every citation of a record against its articles, and against the articles under ``sources`` where given.
+
+    The record need not be whole: what was changed in it is listed. Raises InputError and StoreError as ``open_record``
+    does for what is no record at all.
+    """
+    return audit(record, _cleaned(sources) if sources is not None else None)
+
+
+def _cleaned(paths: Iterable[str | Path]) -> Iterator[Source]:
+    """Yield every article under the paths with its text; what cannot be read is in no record either."""
+    rules = load_clean_rules()
+    for raw in find_articles([Path(path) for path in paths], stdin=None):
+        if isinstance(raw, RawArticle):
+            try:
+                cleaned = clean(raw, rules)
+            except _FAULTS:
+                continue
+            if not isinstance(cleaned, Rejected):
+                yield Source(raw=raw, article=cleaned[0])
 
 
 def _write(

@@ -3,7 +3,8 @@
 Exit statuses, the same for every command:
 
     0    all went well
-    1    nothing could be read (``build``, ``read``), or the id is not in the record (``cite``)
+    1    nothing could be read (``build``, ``read``), the id is not in the record (``cite``), or something does not
+         hold (``check``)
     2    a wrong argument or a broken set-up; one line on stderr says what to do
     3    the result was written, but some inputs were rejected; stderr lists them with reasons
     130  interrupted; 141  the reader of our output went away
@@ -17,15 +18,20 @@ import sys
 from collections.abc import Sequence
 
 from communique import __version__
-from communique.cli import build, cite, demo, export, publish, read, show
+from communique.cli import add, build, check, cite, demo, diff, digest, export, judge, publish, read, show
 from communique.cli.output import escape_what_cannot_be_printed, say
 from communique.errors import CommuniqueError
 
 #: In the order of the work, which is the order of ``communique --help``.
 COMMANDS = {
     "build": build,
+    "add": add,
     "show": show,
     "cite": cite,
+    "diff": diff,
+    "digest": digest,
+    "judge": judge,
+    "check": check,
     "export": export,
     "publish": publish,
     "read": read,

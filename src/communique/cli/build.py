@@ -39,8 +39,12 @@ def build_record(paths: list[str], output: str, parser: str) -> int:
     if not readings:
         say("nothing could be read, so no record was written")
         return 1
+    if api.judgements_at(output) is None:
+        say(f"{output} cannot be opened as it was written, so the decisions of people in it are not kept")
     with api.write(results, output) as record:
         print(f"{output}: {counted(len(readings), 'article')} read, {len(rejected)} rejected")
+        if judged := len(record.judgements()):
+            print(f"  {counted(judged, 'decision')} of people kept from the record that stood there")
         tables = ("contacts", "commitments", "positions", "disputes")
         print("  found: " + ", ".join(counted(len(getattr(record, t)().rows()), t[:-1]) for t in tables))
     notes = sum(len(reading.notes) for reading in readings)

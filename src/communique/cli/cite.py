@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from communique.cli.changes import day_argument
 from communique.cli.output import one_line, print_json, printable, say, terminal
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of this command."""
     parser.add_argument("record", metavar="RECORD", help="a file written by 'communique build'")
     parser.add_argument("id", metavar="ID", help="the id of a finding or of an entry, as 'communique show' prints it")
+    parser.add_argument("--as-of", type=day_argument, metavar="DATE", help="look the id up in the record of that day")
     parser.add_argument("--json", action="store_true", help="JSON lines for programs, one a passage")
 
 
@@ -33,7 +35,11 @@ def run(args: argparse.Namespace) -> int:
     from communique.store import open_record
 
     with open_record(args.record) as record:
-        passages = record.passages(args.id)
+        if args.as_of is None:
+            passages = record.passages(args.id)
+        else:
+            with record.as_of(args.as_of) as earlier:
+                passages = earlier.passages(args.id)
     if not passages:
         say(f"{args.id} is not in {args.record}; 'communique show {args.record}' lists the ids")
         return 1

@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from communique.cli.output import add_format_arguments, chosen_format, counted, one_line, print_json, terminal
+from communique.cli.changes import day_argument, left_out
+from communique.cli.output import add_format_arguments, chosen_format, counted, one_line, print_json, say, terminal
 
 if TYPE_CHECKING:
     from communique.cli.lines import Line
@@ -17,7 +18,8 @@ HELP = "show one section of the record, each row with its words"
 DESCRIPTION = (
     "Show one section of the record. On a terminal it is a table for people: date, who, what, the words, according to "
     "whom, and the id for 'communique cite'. In a pipe or a file it is JSON lines, one a row, with the columns of "
-    "'communique export'. --table and --json choose regardless of where the output goes."
+    "'communique export'. --table and --json choose regardless of where the output goes. --as-of shows the "
+    "record as it stood on a day."
 )
 
 
@@ -32,6 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SECTION",
         help=f"one of {', '.join(SECTIONS)} (default: %(default)s)",
     )
+    parser.add_argument(
+        "--as-of", type=day_argument, metavar="DATE",
+        help="the record as it stood at the end of that day, with nothing of later articles in it",
+    )  # fmt: skip
     add_format_arguments(parser)
 
 
@@ -40,20 +46,33 @@ def run(args: argparse.Namespace) -> int:
     from communique.store import open_record
 
     with open_record(args.record) as record:
-        if chosen_format(args.format) == "json":
-            print_json(getattr(record, args.section)().rows())
-        else:
-            show_section(record, args.section)
+        if args.as_of is None:
+            _print(record, args)
+            return 0
+        from communique.api import undated
+
+        with record.as_of(args.as_of) as earlier:
+            _print(earlier, args)
+        if words := left_out(undated(record)):
+            say(words)
     return 0
 
 
-def show_section(record: Record, section: str, limit: int | None = None) -> None:
+def _print(record: Record, args: argparse.Namespace) -> None:
+    """Print one section of an open record in the format asked for."""
+    if chosen_format(args.format) == "json":
+        print_json(getattr(record, args.section)().rows())
+    else:
+        show_section(record, args.section, as_of=args.as_of)
+
+
+def show_section(record: Record, section: str, limit: int | None = None, as_of: str | None = None) -> None:
     """Print a section as a table for people; ``limit`` is the number of rows printed at most."""
     from communique.cli.lines import lines_of
 
     lines = lines_of(record, section)
     documents = len(record.sources())
-    title = f"{section.capitalize()} ({len(lines):,})"
+    title = f"{section.capitalize()} ({len(lines):,})" + (f" as of {as_of}" if as_of else "")
     if not lines:
         print(f"{title}: none found in {counted(documents, 'document')}")
         return

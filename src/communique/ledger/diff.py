@@ -5,7 +5,7 @@ Entries are known again by the findings they rest on, since an id can change whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -27,8 +27,8 @@ _STATES = {
 _FACTS = {
     "contact": ("channel", "parties", "mediators", "when", "where", "length", "round"),
     "commitment": ("holders", "towards", "issue", "quantity", "made", "due", "condition"),
-    "position": ("holder", "issue", "since"),
-    "dispute": ("about",),
+    "position": ("since",),
+    "dispute": (),
 }
 _PASSED = ("due", "overdue")
 
@@ -100,12 +100,12 @@ def _match(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[dict[str, Entry]
     """
     holders: dict[tuple[str, str], list[Entry]] = {}
     for one in old:
-        for finding in {report.finding for report in reports_of(one)}:
-            holders.setdefault((_kind(one), finding), []).append(one)
+        for key in _marks(one):
+            holders.setdefault(key, []).append(one)
     shared: dict[tuple[str, str], int] = {}
     for other in new:
-        for finding in {report.finding for report in reports_of(other)}:
-            for one in holders.get((_kind(other), finding), ()):
+        for key in _marks(other):
+            for one in holders.get(key, ()):
                 shared[one.id, other.id] = shared.get((one.id, other.id), 0) + 1
     by_id = {one.id: one for one in old}
     matched: dict[str, Entry] = {}
@@ -117,14 +117,21 @@ def _match(old: Sequence[Entry], new: Sequence[Entry]) -> tuple[dict[str, Entry]
     return matched, shared
 
 
-def _kind(entry: Entry) -> str:
-    """Return what entries must have in common: disputes of two kinds are two, one finding can be a position on two
-    issues and an undertaking of two parties."""  # fmt: skip
+def _marks(entry: Entry) -> set[tuple[str, str]]:
+    """Return what an entry is known again by: each of its findings with each of its keys."""
+    return {(key, report.finding) for report in reports_of(entry) for key in _keys(entry)}
+
+
+def _keys(entry: Entry) -> tuple[str, ...]:
+    """Return what entries must have in common besides a finding.
+
+    Disputes of two kinds are two; one finding can be an undertaking of two parties, or a position on two issues.
+    """
     if isinstance(entry, Dispute):
-        return entry.kind
+        return (entry.kind,)
     if isinstance(entry, Position):
-        return f"{entry.holder} {entry.issue}"
-    return " ".join(entry.holders) if isinstance(entry, Commitment) else ""
+        return (f"{entry.holder} {entry.issue}",)
+    return entry.holders if isinstance(entry, Commitment) else ("",)
 
 
 def _compare(section: str, old: Entry, new: Entry) -> Iterator[Difference]:
@@ -145,6 +152,18 @@ def _compare(section: str, old: Entry, new: Entry) -> Iterator[Difference]:
             yield _difference("changed", section, new, field, before, after, told)
         else:
             yield _corrected(section, new, field, before, after, told, _first(old))
+    yield from _accounts(section, old, new)
+
+
+def _accounts(section: str, old: Entry, new: Entry) -> Iterator[Difference]:
+    """Yield who else is said to have asked for a contact, and the further accounts of a dispute."""
+    if isinstance(old, Contact) and isinstance(new, Contact):
+        asked = {(one.actors, one.chain) for one in old.initiated}
+        for one in new.initiated:
+            if (one.actors, one.chain) not in asked:
+                finding = next((r.finding for r in new.reports if r.article_id == one.cite.article_id), new.id)
+                report = Report(finding=finding, article_id=one.cite.article_id, cite=one.cite, chain=one.chain)
+                yield _difference("changed", section, new, "initiated", None, one.actors, report)
     if isinstance(old, Dispute) and isinstance(new, Dispute):
         known = {(account.report.finding, account.says) for account in old.accounts}
         for account in new.accounts:
@@ -216,8 +235,3 @@ def _corrected(
 ) -> Difference:
     """Return a correction."""
     return _difference("corrected", section, entry, field, before, after, *reports)
-
-
-def of_kind(differences: Iterable[Difference], kind: str) -> tuple[Difference, ...]:
-    """Return the differences of one kind."""
-    return tuple(one for one in differences if one.kind == kind)

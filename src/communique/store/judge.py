@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def unsure_rows(record: Record) -> list[Row]:
-    """Return a row for each link that the rules are unsure of and nobody has decided, the likeliest first."""
+    """Return a row for each link that the rules are unsure of and nobody has decided, by kind, the likeliest first."""
     look = Lookup(record.account())
     done = {(one.kind, one.left, one.right) for one in decided(record.judgements())}
     unsure = [
@@ -33,7 +33,7 @@ def unsure_rows(record: Record) -> list[Row]:
             **_side(look, "left", link.left),
             **_side(look, "right", link.right),
         }
-        for link in sorted(unsure, key=lambda link: (-link.score, link.kind, link.left, link.right))
+        for link in sorted(unsure, key=lambda link: (link.kind, -link.score, link.left, link.right))
     ]
 
 

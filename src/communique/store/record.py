@@ -37,6 +37,20 @@ def open_record(path: str | Path) -> Record:
     Raises InputError where there is no file, StoreError where it is no record, was written by another version, or was
     changed since it was written; the message says what to do.
     """
+    record = open_unchecked(path)
+    try:
+        _check(record.connection(), path, record.meta)
+    except duckdb.Error as error:
+        record.close()
+        raise StoreError(f"{path} is damaged ({error}); remove it and {_REBUILD}") from error
+    except StoreError:
+        record.close()
+        raise
+    return record
+
+
+def open_unchecked(path: str | Path) -> Record:
+    """Open a record whose format and version are right, and nothing else is known. Raises as ``open_record``."""
     connection = _connect(Path(path))
     try:
         meta = _meta(connection)
@@ -49,7 +63,6 @@ def open_record(path: str | Path) -> Record:
                 f"{path} has schema version {meta.get('schema_version')}, this communique reads {SCHEMA_VERSION} "
                 f"(it was {meta.get('written_by', 'written by an unknown version')}); {_REBUILD}"
             )
-        _check(connection, path, meta)
     except duckdb.Error as error:
         connection.close()
         raise StoreError(f"{path} is damaged ({error}); remove it and {_REBUILD}") from error
@@ -146,8 +159,8 @@ class Record:
     def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection, meta: dict[str, str]) -> None:
         """Wrap a checked connection; use ``open_record``."""
         self.path = path
+        self.meta = meta
         self._connection = connection
-        self._meta = meta
         self._open = True
 
     def __enter__(self) -> Self:
@@ -172,13 +185,13 @@ class Record:
     @property
     def fingerprint(self) -> str:
         """SHA-256 of the contents: two records with the same fingerprint hold the same."""
-        return self._meta["fingerprint"]
+        return self.meta["fingerprint"]
 
     def table(self, name: str) -> Table:
         """Return a table by its name. Raises InputError for a name that is not one of the record's tables."""
         if name not in TABLES:
             raise InputError(f"a record has no table '{name}'; there are: {', '.join(TABLES)}")
-        return Table(name, self._live().table(name).to_arrow_table())
+        return Table(name, self.connection().table(name).to_arrow_table())
 
     def timeline(self) -> Table:
         """What happened and what was said, one row for all reports of one thing, oldest first."""
@@ -341,10 +354,10 @@ class Record:
 
     def _originals(self, kind: str) -> list[str]:
         """Return the typed records of a kind, as JSON, in the order of their ids."""
-        rows = self._live().execute("SELECT content FROM originals WHERE kind = ? ORDER BY id", [kind]).fetchall()
+        rows = self.connection().execute("SELECT content FROM originals WHERE kind = ? ORDER BY id", [kind]).fetchall()
         return [row[0] for row in rows]
 
-    def _live(self) -> duckdb.DuckDBPyConnection:
+    def connection(self) -> duckdb.DuckDBPyConnection:
         """Return the connection. Raises StoreError after ``close``."""
         if not self._open:
             raise StoreError(f"{self.path} is closed; open it again with communique.open('{self.path}')")

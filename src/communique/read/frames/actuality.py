@@ -57,6 +57,8 @@ def _verbal(scene: Scene, head: int, *, negation: bool = True) -> str:
             return "planned"
         return "possible" if word in _POSSIBLE else "planned"
     token = tree.token(head)
+    if any(tree.lemma(k) in scene.book.classes["hearsay"] for k in tree.kids(head, "advmod")):
+        return "claimed"
     if token.dep in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"):
         above = _above(scene, head)
         if above is not None:
@@ -103,8 +105,12 @@ def _above(scene: Scene, head: int) -> str | None:
         return _verbal(scene, governor) if bare else None
     if tree.token(head).dep == "advcl":
         return "planned"
-    if scene.in_class(governor, "plan_verb"):
+    if tree.is_passive(governor) and scene.in_class(governor, "said_of"):
+        return "claimed"  # "are said to have crossed"
+    if scene.in_class(governor, "plan_verb") or tree.lemma(governor) == "be":
         return "denied" if tree.negated(governor) else "planned"
+    if tree.lemma(governor) == "fail":
+        return "denied"
     if scene.in_class(governor, "attempt_verb"):
         return "possible"
     if scene.in_class(governor, "persuade"):

@@ -149,7 +149,8 @@ def is_kind(scene: Scene, i: int, kind: str) -> bool:
     if kind == "actor":
         return any(mentions) or bool(scene.parties((i,)))
     if kind == "person":
-        return any(m is not None and m.kind in ("person", "office", "pronoun", "plural", "unnamed") for m in mentions)
+        kinds = ("person", "office", "pronoun", "plural", "unnamed", "delegation")
+        return any(m is not None and m.kind in kinds for m in mentions)
     if kind == "actor_or_place":
         gpe = any(scene.tree.token(m).ent in ("GPE", "LOC", "FAC") for m in members)
         return any(mentions) or gpe or any(scene.place(m) for m in members)
@@ -272,8 +273,13 @@ def _met_by_parties(scene: Scene, need: str, i: int) -> bool:
 def _is_asked(scene: Scene, clause: int) -> bool:
     """Whether a clause is something to be done: "to leave", "that he leave", "that he should leave"."""
     tree = scene.tree
+    if any(
+        tree.lemma(k) in ("whether", "if", "how", "where", "when", "why") for k in tree.kids(clause, "mark", "advmod")
+    ):
+        return False
     to = any(tree.token(a).tag == "TO" for a in tree.kids(clause, "aux"))
-    return to or bool(tree.modals(clause)) or (tree.token(clause).tag == "VB" and not tree.kids(clause, "aux"))
+    be = any(tree.token(a).tag == "VB" for a in tree.kids(clause, "auxpass")) and not tree.kids(clause, "aux")
+    return to or be or bool(tree.modals(clause)) or (tree.token(clause).tag == "VB" and not tree.kids(clause, "aux"))
 
 
 def is_definite(scene: Scene, noun: int) -> bool:

@@ -98,7 +98,9 @@ class Tree:
     def objects(self, i: int) -> tuple[int, ...]:
         """Heads of the objects of a verb: what is acted on, also in the passive and in relative clauses."""
         if self.is_passive(i):
-            found = self.kids(i, "nsubjpass")
+            # "were given access": the passive of a verb with two objects keeps the thing.
+            found = self.kids(i, "dobj") if self.kids(i, "nsubjpass") else ()
+            found = found or self.kids(i, "nsubjpass")
             if not found and self.tokens[i].dep in ("acl", "relcl"):
                 found = (self.tokens[i].head,)
             if found and self.lemma(found[0]) in _RELATIVE and self.tokens[i].dep == "relcl":
@@ -130,6 +132,8 @@ class Tree:
         if own:
             if self.lemma(own[0]) in _RELATIVE and token.dep == "relcl":
                 return (self._antecedent(i, own[0]),)
+            if self.lemma(own[0]) in _RELATIVE and self.lemma(token.head) == "be":
+                return self.kids(token.head, "attr") or own  # "It was X that first suggested ..."
             return own
         if token.head == i:
             return self._dangling(i)
@@ -157,6 +161,8 @@ class Tree:
             adjective = self.tokens[head]
             above = self.tokens[adjective.head].head if adjective.dep == "conj" else adjective.head
             return self.subjects(above, depth + 1) if self.tokens[above].pos in ("VERB", "AUX") else ()
+        if token.dep == "xcomp" and self.is_passive(head):
+            return self.kids(head, "nsubjpass")  # "is expected to reject", "was told to publish"
         if token.dep == "xcomp":
             return self.kids(head, "dobj") or self.subjects(head, depth + 1)
         if token.dep == "conj" and self.outgrows(head, i):
