@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.cli.output import counted
 from communique.schema.dated import Dated
-from communique.schema.ledger import Commitment, Contact, Position
+from communique.schema.ledger import Commitment, Contact, Dispute, Position
 
 if TYPE_CHECKING:
     from communique.api import Changes
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FIELDS = {
     "said_state": "parties say", "evidence_state": "reports support", "deadline_state": "deadline",
     "when": "date", "where": "place", "initiated": "asked for by", "account": "a further account",
-    "entry": "entry",
+    "entry": "entry", "report": "a report says",
 }  # fmt: skip
 _PLACE = ("what", "sentence", "source", "article_id", "start_char", "end_char", "according_to")
 
@@ -82,15 +82,18 @@ class Teller:
 
     def text(self, one: Difference) -> str:
         """Return what an entry is about."""
+        from communique.web.words import date_in_brief
+
         entry = one.entry
         if isinstance(entry, Contact):
             number = f", round {entry.round}" if entry.round else ""
             return entry.channel + number + (f" in {entry.where}" if entry.where else "")
         if isinstance(entry, Commitment):
-            return entry.text
+            due = self.value(entry.due)
+            return entry.text + (f" (due {date_in_brief(entry.due)})" if due else "")
         if isinstance(entry, Position):
             return f"{entry.stance.replace('_', ' ')}: {entry.text}" if entry.text else entry.stance
-        return entry.about
+        return f"{entry.kind}: {entry.about}"
 
     def when(self, one: Difference) -> Dated | None:
         """Return the date of an entry."""
@@ -136,6 +139,14 @@ class Teller:
         place = self.look.place(report.cite, report.chain) if report else dict.fromkeys(_PLACE)
         return {f"{prefix}finding": report.finding if report else None} | {f"{prefix}{k}": place[k] for k in _PLACE}
 
+    def sides(self, one: Difference) -> tuple[tuple[str, Report], ...]:
+        """Return who says what in a new dispute: holder and report of each account; nothing for anything else."""
+        if not isinstance(one.entry, Dispute) or one.kind != "disputed" or one.field != "entry":
+            return ()
+        return tuple(
+            (self.look.name_all(side.holder, ", ") or "the outlet", side.report) for side in one.entry.accounts
+        )
+
     def chain(self, report: Report) -> str:
         """Return who says so, the outlet first."""
         from communique.web.words import chain_in_words
@@ -159,6 +170,10 @@ class Teller:
         if one.before in (None, ()):
             return f"{label}: {after}"
         return f"{label}: {before} -> {after}"
+
+    def pair(self, one: Difference) -> Report | None:
+        """Return the words from before, where both belong side by side: how a position moved, what was corrected."""
+        return one.earlier if one.kind == "corrected" or isinstance(one.entry, Position) else None
 
     def _said(self, one: Difference, value: object) -> str:
         """Return one value in words."""

@@ -50,14 +50,17 @@ def line_of(teller: Teller, one: Difference) -> Line:
     from communique.cli.lines import Line
 
     details = [teller.change(one)] if teller.change(one) else []
-    if one.earlier is not None:
-        details.append(f"before: “{one.earlier.cite.text}”, according to {teller.chain(one.earlier)}")
+    if earlier := teller.pair(one):
+        details.append(f"before: “{earlier.cite.text}”, according to {teller.chain(earlier)}")
+    sides = teller.sides(one)
+    details += [f"{who}: “{report.cite.text}” (according to {teller.chain(report)})" for who, report in sides]
+    report = None if sides else one.report
     return Line(
         id=one.entry.id,
         when=one.kind,
         who=teller.who(one) or "not known",
         what=f"{one.section}: {teller.text(one)}",
         details=tuple(details),
-        words=one.report.cite.text if one.report else "",
-        according_to=teller.chain(one.report) if one.report else "",
+        words=report.cite.text if report else "",
+        according_to=teller.chain(report) if report else "",
     )

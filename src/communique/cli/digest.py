@@ -48,11 +48,14 @@ def digest(found: Changes) -> Iterator[str]:
         f"; {words}." if (words := left_out(found.undated)) else "."
     )
     for kind, heading in _HEADINGS.items():
-        lines = [one for one in found.differences if one.kind == kind]
+        entries: dict[str, list[Difference]] = {}
+        for one in found.differences:
+            if one.kind == kind:
+                entries.setdefault(one.entry.id, []).append(one)
         yield ""
-        yield f"{heading}: {len(lines):,}" if lines else f"{heading}: none"
-        for one in lines:
-            yield from _wrapped("- ", _line(teller, notes, one))
+        yield f"{heading}: {len(entries):,}" if entries else f"{heading}: none"
+        for some in entries.values():
+            yield from _wrapped("- ", _line(teller, notes, some))
     if notes.reports:
         yield ""
     for number, report in enumerate(notes.reports, 1):
@@ -63,18 +66,23 @@ def digest(found: Changes) -> Iterator[str]:
         yield from _wrapped(f"[{number}] ", note)
 
 
-def _line(teller: Teller, notes: Footnotes, one: Difference) -> str:
-    """Return one difference in words, with the numbers of its footnotes."""
+def _line(teller: Teller, notes: Footnotes, some: list[Difference]) -> str:
+    """Return the differences of one kind in one entry in words, with the numbers of their footnotes."""
     from communique.web.words import date_in_brief
 
-    when = teller.when(one)
-    date = date_in_brief(when) if when else ""
-    label = f"{'due ' if one.kind == 'due' else ''}{date}" if date else ""
-    head = f"{one.section}{', ' if label else ''}{label}: {teller.who(one) or 'not known'}: {teller.text(one)}"
-    change = teller.change(one)
-    now, before = notes.number(one.report), notes.number(one.earlier)
-    marks = (f" [{now}]" if now else "") + (f" (before: [{before}])" if before else "")
-    return head + (f": {change}" if change else "") + marks
+    one = some[0]
+    when = None if one.section == "commitment" else teller.when(one)
+    date = f", {date_in_brief(when)}" if when and date_in_brief(when) else ""
+    parts = []
+    for step in some:
+        if sides := teller.sides(step):
+            parts.append("; ".join(f"{who} [{notes.number(report)}]" for who, report in sides))
+            continue
+        now, before = notes.number(step.report), notes.number(teller.pair(step))
+        marks = (f"[{now}]" if now else "") + (f" (before: [{before}])" if before else "")
+        parts.append(f"{teller.change(step)} {marks}".strip())
+    head = f"{one.section}{date}: {teller.who(one) or 'not known'}: {teller.text(one)}"
+    return head + ("" if parts[0].startswith("[") else ":") + " " + "; ".join(parts)
 
 
 def _wrapped(first: str, text: str) -> list[str]:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 HELP = "list unsure links, or record a decision on two findings"
 DESCRIPTION = (
     "Without LEFT and RIGHT: list the links that the rules are unsure of, both sentences side by side, the likeliest "
-    "of a kind first (JSON lines in a pipe or a file). With them: record that two events, moves, quotes, articles or actors are "
-    "one (yes) or are not (no), and write the record anew. A decision wins over every rule, in every later 'add' and "
-    "in a 'build' onto the same file; the log of decisions only grows."
+    "of a kind first (JSON lines in a pipe or a file). With them: record that two events, moves, quotes, articles or "
+    "actors are one (yes) or are not (no), and write the record anew. A decision wins over every rule, in every later "
+    "'add' and in a 'build' onto the same file; the log of decisions only grows."
 )
 
 

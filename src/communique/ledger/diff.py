@@ -86,6 +86,9 @@ def _section(section: str, old: Sequence[Entry], new: Sequence[Entry]) -> Iterat
             yield _difference("disputed", section, entry, "entry", None, entry.id, _first(entry))
         else:
             yield _difference("new", section, entry, "entry", None, entry.id, _first(entry))
+            if isinstance(entry, Commitment) and entry.deadline_state in _PASSED:
+                told = _step(entry, "deadline_state", entry.deadline_state) or _first(entry)
+                yield _difference("due", section, entry, "deadline_state", None, entry.deadline_state, told)
     kept = {one.id for one in matched.values()}
     for entry in old:
         if entry.id not in kept:

@@ -57,6 +57,10 @@ def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...], boo
 
 def _with_parties(frame: Frame, governor: Frame | None, known: dict[str, tuple[Party, ...]]) -> Frame:
     """Parties that a nominal takes over: those who agreed on it, or those of the event it refers back to."""
+    if frame.nominal and len(frame.who) == 1 and governor is not None and governor.who and not frame.many:
+        # "demanded a meeting with the minister": whoever demands it takes part.
+        others = tuple(p for p in governor.who if not _ids((p,)) & _ids(frame.who))
+        return replace(frame, who=(*others, *frame.who)) if frame.act.id in _CONTACTS else frame
     if frame.who or not frame.nominal:
         return frame
     if governor is not None and governor.act.id in _TOGETHER and len(governor.who) > 1 and not frame.definite:

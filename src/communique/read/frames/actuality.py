@@ -132,6 +132,9 @@ def _nominal(scene: Scene, head: int) -> str:
     if tree.token(head).dep == "pobj" and tree.lemma(tree.token(outer).head) in ("round", "session"):
         words |= {tree.lemma(k) for k in tree.kids(tree.token(outer).head, "amod")}
     governor = governing_verb(scene, head)
+    above = tree.token(tree.token(head).head).head
+    if governor is None and tree.lemma(tree.token(head).head) == "for" and scene.in_class(above, "travel"):
+        governor = above  # "will travel to the capital for a meeting"
     settled = _occurring(scene, governor) if governor is not None else None
     if settled not in (None, "happened"):
         return str(settled)

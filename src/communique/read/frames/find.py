@@ -101,6 +101,8 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
         heads = tuple(h for h in (i, governing, topic.head if topic else None) if h is not None)
         if nominal and governing is None and tree.token(tree.token(i).head).pos in _VERBAL:
             heads = (*heads, tree.token(i).head)
+        if act.id == "announce" and topic and tree.lemma(i) in ("plan", "intend") and match_word(scene, topic.head):
+            continue  # "plans to ask for a ruling": the request is the record, planned
         about = _about(scene, topic, quote)
         cite = _clause_cite(scene, i, about, who, nominal=nominal)
         towards = towards_of(scene, trigger, i, noun, topic, who)

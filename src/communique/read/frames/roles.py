@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.read.frames.codebook import Trigger
+from communique.read.frames.codebook import Act, Trigger
 from communique.read.frames.match import Content, contents, is_arbitrary, match_word, nominal_holders, nominal_parties
 from communique.read.frames.scene import Scene
 from communique.schema import Party
@@ -76,12 +76,15 @@ def light_verb(scene: Scene, i: int) -> int | None:
     governor = token.head
     if token.dep == "dobj" and tree.token(governor).pos in _VERBAL:
         return governor if scene.in_class(governor, "light") or scene.in_class(governor, "restate") else None
-    if token.dep == "pobj" and tree.token(governor).text.lower() in ("in", "during", "by", "over", "at"):
+    word = tree.token(governor).text.lower()
+    if token.dep == "pobj" and word in ("in", "during", "by", "over", "at", "for"):
         above = tree.token(governor).head
+        if word == "for" and not scene.in_class(above, "travel"):
+            return None
         if tree.token(above).dep in ("dobj", "pobj") and tree.token(above).pos in ("NOUN", "PROPN"):
             # "discussed the text in a phone call": the parser may hang the phrase on the object.
             above = next((a for a in tree.ancestors(above) if tree.token(a).pos in _VERBAL), above)
-        indefinite = any(tree.lemma(d) in ("a", "an") for d in tree.kids(top, "det"))
+        indefinite = any(tree.lemma(d) in ("a", "an") for d in tree.kids(top, "det")) or word == "for"
         if tree.token(above).pos in _VERBAL and indefinite:
             return above
     return None
@@ -134,6 +137,8 @@ def towards_of(
             heads = tree.objects(i)
         elif path == "dative":
             heads = (*tree.kids(i, "dative"), *(o for d in tree.kids(i, "dative") for o in tree.kids(d, "pobj")))
+            if tree.kids(i, "nsubjpass") and tree.kids(i, "dobj"):
+                heads = tree.kids(i, "nsubjpass")  # "the inspectors were given access"
         elif path.startswith("prep:"):
             word = path.removeprefix("prep:")
             nouns = (noun,) if noun is not None else tree.objects(i) if act.kind == "event" else ()
@@ -147,7 +152,22 @@ def towards_of(
         parties = tuple(p for p in parties if path == "other-holders" or not _same_side(p, who))
         if parties:
             return parties
-    return _with_whom(scene, topic, who) if act.kind == "move" and topic is not None and act.content else ()
+    if act.kind == "event":
+        return _by_words(scene, i, act)
+    return _with_whom(scene, topic, who) if topic is not None and act.content else ()
+
+
+def _by_words(scene: Scene, i: int, act: Act) -> tuple[Party, ...]:
+    """Whom an act on the ground hits, or where a visit goes, where nobody is linked: "two captives", "a checkpoint"."""
+    tree = scene.tree
+    if act.id == "visit":
+        heads = (*tree.objects(i), *tree.prep_objects(i, "to"), *tree.prep_objects(i, "in"))
+    elif act.group in ("material", "coercive") and "object" in act.towards:
+        heads = (*tree.objects(i), *tree.prep_objects(i, "on"))
+    else:
+        return ()
+    named = (h for h in heads if tree.token(h).pos in ("NOUN", "PROPN") and not scene.timed(h))
+    return tuple(scene.unlinked(h) for h in named)[:2]
 
 
 def _object_holders(scene: Scene, i: int) -> tuple[int, ...]:

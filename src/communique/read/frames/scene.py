@@ -102,9 +102,9 @@ class Scene:
                     continue
                 if mention is None or (other.kind in ("state", "delegation") and not self._speaks_for(mention, other)):
                     found.append(self._party(other))
-        return found or ([self._unlinked(head)] if mention is None else [])
+        return found or ([self.unlinked(head)] if mention is None else [])
 
-    def _unlinked(self, head: int) -> Party:
+    def unlinked(self, head: int) -> Party:
         """A party known by its words only: "the union", "rebel forces"."""
         low = min((k for k in self.tree.kids(head, "det", "amod", "compound", "nummod", "poss")), default=head)
         start, end = self.tree.token(min(low, head)).start, self.tree.token(head).end
