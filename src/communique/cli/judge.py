@@ -73,9 +73,10 @@ def _list(args: argparse.Namespace) -> int:
 def line_of(row: dict[str, Any]) -> Line:
     """Return an unsure link as a line for a terminal."""
     from communique.cli.lines import Line
+    from communique.web.words import chain_in_words
 
     sides = tuple(
-        f"“{row[f'{side}_sentence']}” according to {row[f'{side}_according_to'] or 'not known'}, "
+        f"“{row[f'{side}_sentence']}” according to {chain_in_words(_chain(row[f'{side}_according_to']))}, "
         f"printed {row[f'{side}_printed'] or 'on a day not known'}"
         for side in ("left", "right")
     )
@@ -86,3 +87,8 @@ def line_of(row: dict[str, Any]) -> Line:
         what="",
         details=(*sides, f"why: {row['why']}"),
     )
+
+
+def _chain(cell: str | None) -> tuple[str, ...]:
+    """Return the chain in a cell."""
+    return tuple(cell.split(" <- ")) if cell else ()

@@ -88,7 +88,8 @@ class Scene:
             return found
         by_name = mention is None and self.in_class(head, "named_collective")
         if mention is None and not by_name and not self.in_class(head, "collective"):
-            return []
+            name = token.pos == "PROPN" and token.ent in ("", "ORG", "PERSON", "NORP") and head not in self._places
+            return [self.unlinked(head)] if name else []
         modifiers = list(self.tree.kids(head, *_NAMING))
         for word in ("of", "from", "for"):
             modifiers.extend(
@@ -106,7 +107,8 @@ class Scene:
 
     def unlinked(self, head: int) -> Party:
         """A party known by its words only: "the union", "rebel forces"."""
-        low = min((k for k in self.tree.kids(head, "det", "amod", "compound", "nummod", "poss")), default=head)
+        before = self.tree.kids(head, "det", "amod", "compound", "nummod", "poss")
+        low = min((t for k in before for t in self.parsed.subtree(k)), default=head)
         start, end = self.tree.token(min(low, head)).start, self.tree.token(head).end
         cite = self.article.cite(start, end)
         return Party(name=" ".join(cite.text.split()), actors=(), sides=(), cite=cite, mention=None)

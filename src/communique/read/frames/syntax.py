@@ -218,7 +218,7 @@ class Tree:
         Repair: "Russia has stated that ..., Ukraine must stop": the parser makes the reporting verb a ccomp of the
         clause it reports; where "that" follows the verb at once, the clause to the right is its complement.
         """
-        found = list(self.kids(i, *_CLAUSES))
+        found = [c for c in self.kids(i, *_CLAUSES) if not self._stands_alone(c, i)]
         token = self.tokens[i]
         if token.dep == "ccomp" and token.head > i and self.follows_that(i):
             found = [f for f in found if self.tokens[f].dep != "ccomp"] + [token.head]
@@ -228,6 +228,15 @@ class Tree:
         if self.tokens[i].pos in ("NOUN", "PROPN"):
             found.extend(k for k in self.kids(i, "acl") if self.tokens[k].tag != "VBN")
         return tuple(found)
+
+    def _stands_alone(self, clause: int, i: int) -> bool:
+        """Whether a clause before its governor is a sentence of its own.
+
+        Repair: in "X bombed the town; Y vowed revenge" and "X left, a step Y denied" the first clause is made a ccomp.
+        """
+        if clause > i or self.tokens[clause].dep != "ccomp":
+            return False
+        return self.lemma(i) == "deny" or any(t.text == ";" for t in self.tokens[clause:i])
 
     def follows_that(self, i: int) -> bool:
         """Whether the word right after token ``i`` is "that"."""
