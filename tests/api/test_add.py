@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -48,13 +49,18 @@ NAMES = 11
     again=st.lists(st.integers(0, NAMES - 1), max_size=3),
 )
 def test_order_parts_and_repetitions_change_nothing(
-    order: list[int], cuts: list[int], again: list[int], folder: Path, whole: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:  # fmt: skip
+    order: list[int],
+    cuts: list[int],
+    again: list[int],
+    folder: Path,
+    whole: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     paths = sorted(folder.iterdir())
     assert len(paths) == NAMES
     record = tmp_path_factory.mktemp("parts") / "r.duckdb"
     edges = [0, *sorted(cuts), NAMES]
-    parts = [[paths[i] for i in order[a:b]] for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [[paths[i] for i in order[a:b]] for a, b in pairwise(edges)]
     # A record begins with something that can be read.
     parts[0].append(paths[1])
     communique.build(parts[0], record).close()

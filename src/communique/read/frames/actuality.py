@@ -113,6 +113,8 @@ def _above(scene: Scene, head: int) -> str | None:
         return "denied"
     if scene.in_class(governor, "attempt_verb"):
         return "possible"
+    if tree.is_passive(governor) and tree.lemma(governor) in ("force", "compel", "oblige"):
+        return _verbal(scene, governor)  # "was forced to call it off": it did
     if scene.in_class(governor, "persuade"):
         return "possible"
     return None

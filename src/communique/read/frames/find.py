@@ -6,15 +6,10 @@ from dataclasses import replace
 
 from communique.read.frames.actuality import actuality_of, governing_verb
 from communique.read.frames.codebook import Codebook, Trigger
+from communique.read.frames.contents import Content, contents
 from communique.read.frames.details import condition_of, quantity_of, where_of
 from communique.read.frames.frame import Frame
-from communique.read.frames.match import (
-    Content,
-    contents,
-    is_definite,
-    match_word,
-    nominal_holders,
-)
+from communique.read.frames.match import is_definite, match_word, nominal_holders
 from communique.read.frames.roles import initiator_of, lent_topic, light_verb, same_actor, towards_of, who_of
 from communique.read.frames.scene import Scene
 from communique.read.frames.spoken import match_bound, match_spoken

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from communique.read.frames.codebook import Trigger
+from communique.read.frames.contents import contents
 from communique.read.frames.scene import Scene
 
 _VERBAL = ("VERB", "AUX")
@@ -15,15 +14,6 @@ _ROUNDS = ("round", "session")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 #: Moves about what is to be done by others or together: the mover alone is not who does it.
 _OF_OTHERS = ("propose", "demand", "urge", "not_rule_out")
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """One thing a predicate is about: the head token and the cited span (code points, half open)."""
-
-    head: int
-    start: int
-    end: int
 
 
 def match_word(scene: Scene, i: int) -> tuple[Trigger, int | None] | None:
@@ -235,6 +225,8 @@ def _met(scene: Scene, need: str, trigger: Trigger, i: int, noun: int | None) ->
     if need == "asked-party":
         asked = [c for c in tree.clauses(i) if _is_asked(scene, c)]
         return any(scene.parties(tree.kids(c, "nsubj")) for c in asked)
+    if need == "to-infinitive":
+        return any(_is_told_to(scene, c, i) for c in tree.clauses(i))
     if need == "infinitive":
         return any(_is_asked(scene, c) for c in tree.clauses(i))
     if need == "antecedent":
@@ -270,6 +262,13 @@ def _met_by_parties(scene: Scene, need: str, i: int) -> bool:
     return len(parties) > 1 or any(map(scene.is_many, parties)) or bool(parties and tree.preps(i, "with"))
 
 
+def _is_told_to(scene: Scene, clause: int, i: int) -> bool:
+    """Whether an infinitive follows its verb and object with no comma between: "told them to leave"."""
+    tree = scene.tree
+    to = next((a for a in tree.kids(clause, "aux") if tree.token(a).tag == "TO"), None)
+    return to is not None and i < to and not any(t.text == "," for t in tree.tokens[i:to])
+
+
 def _is_asked(scene: Scene, clause: int) -> bool:
     """Whether a clause is something to be done: "to leave", "that he leave", "that he should leave"."""
     tree = scene.tree
@@ -279,7 +278,8 @@ def _is_asked(scene: Scene, clause: int) -> bool:
         return False
     to = any(tree.token(a).tag == "TO" for a in tree.kids(clause, "aux"))
     be = any(tree.token(a).tag == "VB" for a in tree.kids(clause, "auxpass")) and not tree.kids(clause, "aux")
-    return to or be or bool(tree.modals(clause)) or (tree.token(clause).tag == "VB" and not tree.kids(clause, "aux"))
+    asked = any(tree.lemma(m) in ("must", "should", "shall", "ought") for m in tree.modals(clause))
+    return to or be or asked or (tree.token(clause).tag == "VB" and not tree.kids(clause, "aux"))
 
 
 def is_definite(scene: Scene, noun: int) -> bool:
@@ -333,62 +333,3 @@ def nominal_parties(scene: Scene, noun: int) -> tuple[int, ...]:
         if len(scene.parties(tuple(members))) > 1 or found:
             found.extend(named)
     return tuple(h for h in found if scene.parties((h,)))
-
-
-def contents(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[Content, ...]:
-    """What the act is about, by the role paths of its codebook entry; each coordinated clause is one content."""
-    tree = scene.tree
-    move = scene.book.acts[trigger.act].kind == "move"
-    if move and trigger.objects and noun is not None and trigger.form == "verb":
-        inner = tree.clauses(noun)
-        for word in ("for", "to", "of", "on", "over", "about", "with"):
-            inner = inner or tree.prep_objects(noun, word)
-        inner = inner or tree.purpose(i)
-        if inner:
-            return _spans(scene, inner, split=True)
-    for path in scene.book.acts[trigger.act].about:
-        heads = _path(scene, path, i)
-        if heads:
-            return _spans(scene, heads, split=scene.book.acts[trigger.act].content not in ("", "happened"))
-    return ()
-
-
-def _path(scene: Scene, path: str, i: int) -> tuple[int, ...]:
-    """Heads found by one role path."""
-    tree = scene.tree
-    if path == "clause":
-        return tree.clauses(i)
-    if path == "acl":
-        return tuple(k for k in tree.kids(i, "acl") if tree.token(k).tag != "VBN")
-    if path == "purpose":
-        return tree.purpose(i)
-    if path == "object":
-        return tree.objects(i)
-    if path == "object-thing":
-        return tuple(o for o in tree.objects(i) if scene.mention(o) is None)
-    if path.startswith("prep:"):
-        word = path.removeprefix("prep:")
-        found = [o for o in tree.prep_objects(i, word) if not scene.timed(o)]
-        for prep in tree.preps(i, word):
-            found.extend(tree.stray_infinitives(prep))
-        return tuple(found)
-    return ()
-
-
-def _spans(scene: Scene, heads: tuple[int, ...], *, split: bool) -> tuple[Content, ...]:
-    """Cited spans of the heads; coordinated members become contents of their own when ``split``."""
-    tree = scene.tree
-    found: list[Content] = []
-    for head in heads:
-        group = tree.group(head) if split else (head,)
-        for member in group:
-            if member != head and tree.token(member).tag == "VBG" and scene.in_class(member, "reporting"):
-                continue  # "reaffirmed its commitment to a truce, saying ...": what is said is another clause
-            others = tuple(m for m in tree.kids(member, "conj") if m in group or tree.outgrows(member, m))
-            cc = tuple(k for k in tree.kids(member, "cc")) if others else ()
-            start, end = tree.span(member, (*others, *cc))
-            if not any(c.isalnum() for c in scene.article.text[start:end]):
-                continue
-            if not any(f.start == start for f in found):
-                found.append(Content(head=member, start=start, end=end))
-    return tuple(found)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.read.frames.codebook import Act, Trigger
-from communique.read.frames.match import Content, contents, is_arbitrary, match_word, nominal_holders, nominal_parties
+from communique.read.frames.contents import Content, contents
+from communique.read.frames.match import is_arbitrary, match_word, nominal_holders, nominal_parties
 from communique.read.frames.scene import Scene
 from communique.schema import Party
 

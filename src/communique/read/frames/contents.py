@@ -1,0 +1,76 @@
+"""What a predicate is about: the heads and cited spans of its content, one for each coordinated clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.read.frames.codebook import Trigger
+from communique.read.frames.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One thing a predicate is about: the head token and the cited span (code points, half open)."""
+
+    head: int
+    start: int
+    end: int
+
+
+def contents(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[Content, ...]:
+    """What the act is about, by the role paths of its codebook entry; each coordinated clause is one content."""
+    tree = scene.tree
+    move = scene.book.acts[trigger.act].kind == "move"
+    if move and trigger.objects and noun is not None and trigger.form == "verb":
+        inner = tree.clauses(noun)
+        for word in ("for", "to", "of", "on", "over", "about", "with"):
+            inner = inner or tree.prep_objects(noun, word)
+        inner = inner or tree.purpose(i)
+        if inner:
+            return _spans(scene, inner, split=True)
+    for path in scene.book.acts[trigger.act].about:
+        heads = _path(scene, path, i)
+        if heads:
+            return _spans(scene, heads, split=scene.book.acts[trigger.act].content not in ("", "happened"))
+    return ()
+
+
+def _path(scene: Scene, path: str, i: int) -> tuple[int, ...]:
+    """Heads found by one role path."""
+    tree = scene.tree
+    if path == "clause":
+        return tree.clauses(i)
+    if path == "acl":
+        return tuple(k for k in tree.kids(i, "acl") if tree.token(k).tag != "VBN")
+    if path == "purpose":
+        return tree.purpose(i)
+    if path == "object":
+        return tree.objects(i)
+    if path == "object-thing":
+        return tuple(o for o in tree.objects(i) if scene.mention(o) is None)
+    if path.startswith("prep:"):
+        word = path.removeprefix("prep:")
+        found = [o for o in tree.prep_objects(i, word) if not scene.timed(o)]
+        for prep in tree.preps(i, word):
+            found.extend(tree.stray_infinitives(prep))
+        return tuple(found)
+    return ()
+
+
+def _spans(scene: Scene, heads: tuple[int, ...], *, split: bool) -> tuple[Content, ...]:
+    """Cited spans of the heads; coordinated members become contents of their own when ``split``."""
+    tree = scene.tree
+    found: list[Content] = []
+    for head in heads:
+        group = tree.group(head) if split else (head,)
+        for member in group:
+            if member != head and tree.token(member).tag == "VBG" and scene.in_class(member, "reporting"):
+                continue  # "reaffirmed its commitment to a truce, saying ...": what is said is another clause
+            others = tuple(m for m in tree.kids(member, "conj") if m in group or tree.outgrows(member, m))
+            cc = tuple(k for k in tree.kids(member, "cc")) if others else ()
+            start, end = tree.span(member, (*others, *cc))
+            if not any(c.isalnum() for c in scene.article.text[start:end]):
+                continue
+            if not any(f.start == start for f in found):
+                found.append(Content(head=member, start=start, end=end))
+    return tuple(found)
