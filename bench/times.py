@@ -263,6 +263,9 @@ def main() -> None:
                 kinds.setdefault(kind, []).append(counts)
             line = {"doc": document.name, "timexes": [as_timex(m) for m in mentions]}
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
+    if not results:
+        print(f"{args.tml} holds no documents that can be read")
+        return
     if args.hide:
         print(dating_report(results))
     for kind, counts in kinds.items():

@@ -79,16 +79,14 @@ def test_a_dispute_is_told_once_and_again_when_another_account_joins() -> None:
     disputes = [d for d in found if d.kind == "disputed"]
     assert [d.section for d in disputes] == ["dispute"]
     assert disputes[0].field == "entry"
-    late = Story(
-        "Uganda denied that it had kept sick prisoners back, an official in Kampala repeated.", day="2031-04-02",
-        outlet="Plain Dealer",
-    )  # fmt: skip
+    words = "Uganda denied to Kenya that it kept back sick prisoners"
+    late = Story(f"In a letter printed on Wednesday {words}.", day="2031-04-02", outlet="Plain Dealer")
     late.move(
-        "deny", "Uganda denied that it had kept sick prisoners back", ["Uganda"],
-        "that it had kept sick prisoners back", trigger="denied", towards=["Kenya"],
+        "deny", words, ["Uganda"], "that it kept back sick prisoners", trigger="denied", towards=["Kenya"],
     )  # fmt: skip
     again = changes([*ledger_process.readings(), late.reading()], "2031-03-31", "2031-04-02")
-    assert any(d.kind == "disputed" for d in again)
+    assert {d.kind for d in again} == {"disputed"}
+    assert all(d.report is not None and d.report.article_id == late.article.id for d in again)
 
 
 def meeting(outlet: str, text: str, day: str, when: str, where: str | None = None) -> Reading:

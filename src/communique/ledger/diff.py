@@ -77,10 +77,12 @@ def reports_of(entry: Entry) -> tuple[Report, ...]:
 def _section(section: str, old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[Difference]:
     """Yield the differences between the entries of one section."""
     matched, shared = _match(old, new)
+    known = {mark for one in old for mark in _marks(one)}
     for entry in new:
         if entry.id in matched:
             yield from _compare(section, matched[entry.id], entry)
-        elif origin := next((one for one in old if (one.id, entry.id) in shared), None):
+        elif _marks(entry) <= known:  # Nothing in it is news: it was told as a part of another entry.
+            origin = next(one for one in old if (one.id, entry.id) in shared)
             yield _corrected(section, entry, "entry", origin.id, entry.id, _first(entry), _first(origin))
         elif section == "dispute":
             yield _difference("disputed", section, entry, "entry", None, entry.id, _first(entry))
