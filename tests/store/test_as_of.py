@@ -74,11 +74,20 @@ def test_deadlines_fall_due_by_the_day_asked_for(record: Record) -> None:
 
 
 def test_an_article_that_another_dates_is_in_from_that_day_on(tmp_path: Path) -> None:
-    dated = Story("Kenya and Uganda met in Kisumu on 16 May 2031.", day="2031-05-17", outlet="Dated")
-    loose = Story("On 16 May Kenya and Uganda met in Kisumu town.", outlet="Loose")
-    for story, words, when in ((dated, "Kenya and Uganda met in Kisumu", "2031-05-16"),
-                               (loose, "Kenya and Uganda met in Kisumu town", "XXXX-05-16")):  # fmt: skip
-        story.event("meet", words, ["Kenya", "Uganda"], trigger="met", when=on(when), where="Kisumu")
+    dated = Story("Kenya met Uganda in Kisumu on Friday.", day="2031-05-17", outlet="Dated")
+    loose = Story(
+        "On May 16 Kenya and Uganda met in Kisumu. Norway called Kenya on Wednesday. "
+        "Uganda proposed a next round with Kenya on June 2.",
+        outlet="Loose",
+    )
+    both = ["Kenya", "Uganda"]
+    dated.event("meet", "Kenya met Uganda in Kisumu", both, trigger="met", when=on("2031-05-16"), where="Kisumu")
+    words = "On May 16 Kenya and Uganda met in Kisumu"
+    loose.event("meet", words, both, trigger="met", when=on("XXXX-05-16"), where="Kisumu")
+    words = "Norway called Kenya on Wednesday"
+    loose.event("call", words, ["Norway", "Kenya"], trigger="called", when=on("XXXX-WXX-3"))
+    words = "a next round with Kenya on June 2"
+    loose.event("talks", words, both, trigger="round", when=on("XXXX-06-02"), actuality="proposed")
     with written(tmp_path / "r.duckdb", dated.reading(), loose.reading(), undated()) as record:
         settled = {row["outlet"]: row["published_latest"] for row in record.sources().rows()}
         assert settled["Loose"] is not None

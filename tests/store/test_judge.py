@@ -80,29 +80,22 @@ def test_a_later_decision_wins_and_the_log_keeps_both(tmp_path: Path) -> None:
 
 
 def test_decisions_hold_when_articles_are_added_and_when_all_is_built_anew(tmp_path: Path) -> None:
-    texts = {
-        "one.txt": "KISUMU, March 5, 2031 - Kenya and Uganda met in Kisumu on Tuesday, the lake authority said.",
-        "two.txt": "NAIROBI, March 6, 2031 - Ministers of Kenya and Uganda met in Kisumu on Tuesday, officials said.",
-        "three.txt": "KAMPALA, March 9, 2031 - Uganda rejected the proposal of Kenya on Saturday, a spokeswoman said.",
-    }
-    for name, text in texts.items():
-        (tmp_path / name).write_text(text + "\n")
+    one, two, *_, more, last = api.samples()
     path = tmp_path / "r.duckdb"
-    with api.build([tmp_path / "one.txt", tmp_path / "two.txt"], path) as record:
-        (group,) = groups(record)
-        left, right = sorted(group)
-    api.judge(path, left, right, "no", "A. Reader").close()
-    with api.add(path, [tmp_path / "three.txt"]) as added:
-        assert groups(added) == []
+    with api.build([one, two], path) as record:
+        left, right = next(sorted(group) for group in groups(record) if len(group) == 2)
+    with api.judge(path, left, right, "no", "A. Reader") as judged:
+        assert {left, right} not in groups(judged)
+    with api.add(path, [more, last]) as added:
+        assert not any({left, right} <= group for group in groups(added))
         fingerprint = added.fingerprint
         assert len(added.judgements()) == 1
-    with api.build([tmp_path / name for name in texts], path) as built:
-        assert groups(built) == []
+    with api.build([last, more, two, one], path) as built:
         assert built.fingerprint == fingerprint
-    with api.build([tmp_path / name for name in texts], tmp_path / "fresh.duckdb") as fresh:
-        assert groups(fresh) == [{left, right}]
-    with api.judge(path, left, right, "yes", "A. Reader") as again, again.as_of("2031-03-06") as then:
-        assert groups(then) == [{left, right}]
+    with api.build([one, two, more, last], tmp_path / "fresh.duckdb") as fresh:
+        assert any({left, right} <= group for group in groups(fresh))
+    with api.judge(path, left, right, "yes", "A. Reader") as again, again.as_of("2013-03-06") as then:
+        assert {left, right} in groups(then)
 
 
 def test_decisions_on_what_is_not_there_wait_and_do_no_harm() -> None:
@@ -168,12 +161,12 @@ def test_articles_and_actors_can_be_judged_too(tmp_path: Path) -> None:
 def test_unsure_links_come_with_both_sentences_and_go_when_decided(tmp_path: Path) -> None:
     first, second = (Story(text, day=day, outlet=outlet) for text, day, outlet in (
         ("Kenya demanded that the crossing at Busia stay open at night.", "2031-03-05", "One"),
-        ("In Nairobi the cabinet of Kenya demanded open lanes at the Busia crossing.", "2031-03-09", "Two"),
+        ("In Nairobi the cabinet of Kenya demanded longer hours at the Busia crossing.", "2031-03-09", "Two"),
     ))  # fmt: skip
     first.move("demand", "Kenya demanded that the crossing at Busia stay open at night", ["Kenya"],
                "that the crossing at Busia stay open at night", trigger="demanded")  # fmt: skip
-    second.move("demand", "Kenya demanded open lanes at the Busia crossing", ["Kenya"],
-                "open lanes at the Busia crossing", trigger="demanded")  # fmt: skip
+    second.move("demand", "Kenya demanded longer hours at the Busia crossing", ["Kenya"],
+                "longer hours at the Busia crossing", trigger="demanded")  # fmt: skip
     readings = [first.reading(), second.reading()]
     account = find_links(readings)
     path = tmp_path / "r.duckdb"

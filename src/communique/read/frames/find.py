@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.read.frames.actuality import actuality_of, governing_verb
-from communique.read.frames.codebook import Codebook, Trigger
+from communique.read.frames.codebook import Act, Codebook, Trigger
 from communique.read.frames.contents import Content, contents
 from communique.read.frames.details import condition_of, quantity_of, where_of
 from communique.read.frames.frame import Frame
@@ -83,65 +83,73 @@ def _told(scene: Scene, trigger: Trigger, i: int, quote: Quote | None) -> Quote 
 
 def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quote | None) -> list[Frame]:
     """The frames of one trigger: one for each content of a move, one for an event."""
-    tree, act = scene.tree, scene.book.acts[trigger.act]
-    nominal = trigger.form == "noun"
-    who, speaker = who_of(scene, trigger, i, noun)
+    act = scene.book.acts[trigger.act]
     if act.id == "announce" and _reports_direct(scene, i):
         return []
     found = contents(scene, trigger, i, noun) or lent_topic(scene, trigger, i)
     topics: tuple[Content | None, ...] = found if found and act.kind == "move" else (found[0] if found else None,)
-    frames = []
-    for topic in topics:
-        governing = governing_verb(scene, i) if nominal else None
-        heads = tuple(h for h in (i, governing, topic.head if topic else None) if h is not None)
-        if nominal and governing is None and tree.token(tree.token(i).head).pos in _VERBAL:
-            heads = (*heads, tree.token(i).head)
-        if act.id == "announce" and topic and tree.lemma(i) in ("plan", "intend") and match_word(scene, topic.head):
-            continue  # "plans to ask for a ruling": the request is the record, planned
-        about = _about(scene, topic, quote)
-        cite = _clause_cite(scene, i, about, who, nominal=nominal)
-        towards = towards_of(scene, trigger, i, noun, topic, who)
-        due = deadline_of(scene.article, scene.parsed, scene.times, topic.head) if topic else None
-        if due is None and topic and act.kind == "move" and act.content in IRREALIS:
-            due = date_of(scene.article, scene.parsed, scene.times, topic.head)
-        when = _when(scene, i, governing, nominal=nominal)
-        if due is not None and when is not None and due.value == when.value:
-            due = None  # one date for both clauses dates the move, not what is moved
-        length = length_of(scene.parsed, scene.times, i)
-        frames.append(
-            Frame(
-                act=act,
-                trigger=trigger,
-                head=i,
-                nominal=nominal,
-                definite=nominal and is_definite(scene, i),
-                asserted=not nominal or governing is not None,
-                purpose=not nominal and _is_purpose(scene, i),
-                many=any(map(scene.is_many, who)),
-                cite=cite,
-                trigger_cite=scene.article.cite(tree.token(i).start, tree.token(i).end),
-                who=who,
-                towards=towards,
-                mediators=scene.parties(tree.prep_objects(i, "through") if act.channel else ()),
-                initiator=initiator_of(scene, trigger, heads, who) if act.channel else None,
-                speaker=speaker,
-                about=about,
-                about_head=topic.head if topic else None,
-                where=where_of(scene, heads[:2] if nominal else (i,), travel=act.id == "visit")
-                if act.kind == "event"
-                else None,
-                when=when,
-                due=due,
-                length=length.value + (f" {length.mod}" if length.mod else "") if length else None,
-                quantity=_quantity(scene, about, i, cite, kind=act.kind),
-                actuality=actuality_of(scene, i, quote, negation=trigger.negated is None),
-                condition=condition_of(scene, heads),
-                told_by=quote.id if quote else None,
-                governor=None,
-                confidence=0.8 if who and (towards or not act.towards) else 0.6,
-            )
-        )
-    return frames
+    if act.id == "announce" and scene.tree.lemma(i) in ("plan", "intend"):
+        # "plans to ask for a ruling": the request is the record, planned.
+        topics = tuple(topic for topic in topics if topic is None or match_word(scene, topic.head) is None)
+    return [_frame(scene, trigger, i, noun, topic, quote) for topic in topics]
+
+
+def _frame(
+    scene: Scene, trigger: Trigger, i: int, noun: int | None, topic: Content | None, quote: Quote | None
+) -> Frame:
+    """The frame of one trigger and one content."""
+    tree, act, nominal = scene.tree, scene.book.acts[trigger.act], trigger.form == "noun"
+    who, speaker = who_of(scene, trigger, i, noun)
+    governing = governing_verb(scene, i) if nominal else None
+    heads = tuple(h for h in (i, governing, topic.head if topic else None) if h is not None)
+    if nominal and governing is None and tree.token(tree.token(i).head).pos in _VERBAL:
+        heads = (*heads, tree.token(i).head)
+    about = _about(scene, topic, quote)
+    cite = _clause_cite(scene, i, about, who, nominal=nominal)
+    towards = towards_of(scene, trigger, i, noun, topic, who)
+    when = _when(scene, i, governing, nominal=nominal)
+    length = length_of(scene.parsed, scene.times, i)
+    travel, event = act.id == "visit", act.kind == "event"
+    return Frame(
+        act=act,
+        trigger=trigger,
+        head=i,
+        nominal=nominal,
+        definite=nominal and is_definite(scene, i),
+        asserted=not nominal or governing is not None,
+        purpose=not nominal and _is_purpose(scene, i),
+        many=any(map(scene.is_many, who)),
+        cite=cite,
+        trigger_cite=scene.article.cite(tree.token(i).start, tree.token(i).end),
+        who=who,
+        towards=towards,
+        mediators=scene.parties(tree.prep_objects(i, "through") if act.channel else ()),
+        initiator=initiator_of(scene, trigger, heads, who) if act.channel else None,
+        speaker=speaker,
+        about=about,
+        about_head=topic.head if topic else None,
+        where=where_of(scene, heads[:2] if nominal else (i,), travel=travel) if event else None,
+        when=when,
+        due=_due(scene, act, topic, when),
+        length=length.value + (f" {length.mod}" if length.mod else "") if length else None,
+        quantity=_quantity(scene, about, i, cite, kind=act.kind),
+        actuality=actuality_of(scene, i, quote, negation=trigger.negated is None),
+        condition=condition_of(scene, heads),
+        told_by=quote.id if quote else None,
+        governor=None,
+        confidence=0.8 if who and (towards or not act.towards) else 0.6,
+    )
+
+
+def _due(scene: Scene, act: Act, topic: Content | None, when: Dated | None) -> Dated | None:
+    """By when what is moved is to be done: a deadline, or the date of what a move is about."""
+    if topic is None:
+        return None
+    due = deadline_of(scene.article, scene.parsed, scene.times, topic.head)
+    if due is None and act.kind == "move" and act.content in IRREALIS:
+        due = date_of(scene.article, scene.parsed, scene.times, topic.head)
+    # One date for both clauses dates the move, not what is moved.
+    return None if due is not None and when is not None and due.value == when.value else due
 
 
 def _reports_direct(scene: Scene, i: int) -> bool:
