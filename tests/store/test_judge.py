@@ -44,9 +44,9 @@ def written(path: Path, readings: Sequence[Reading] = ()) -> tuple[Path, list[st
     return path, [reading.events[0].id for reading in readings]
 
 
-def groups(record: Record) -> list[set[str]]:
-    """The groups of events of a record."""
-    return [set(group.members) for group in record.account().clusters if group.kind == "same_event"]
+def groups(record: Record, kind: str = "same_event") -> list[set[str]]:
+    """The groups of a kind in a record."""
+    return [set(group.members) for group in record.account().clusters if group.kind == kind]
 
 
 def test_without_decisions_the_rules_hold(tmp_path: Path) -> None:
@@ -83,19 +83,19 @@ def test_decisions_hold_when_articles_are_added_and_when_all_is_built_anew(tmp_p
     one, two, *_, more, last = api.samples()
     path = tmp_path / "r.duckdb"
     with api.build([one, two], path) as record:
-        left, right = next(sorted(group) for group in groups(record) if len(group) == 2)
+        left, right = next(sorted(group) for group in groups(record, "same_move") if len(group) == 2)
     with api.judge(path, left, right, "no", "A. Reader") as judged:
-        assert {left, right} not in groups(judged)
+        assert {left, right} not in groups(judged, "same_move")
     with api.add(path, [more, last]) as added:
-        assert not any({left, right} <= group for group in groups(added))
+        assert not any({left, right} <= group for group in groups(added, "same_move"))
         fingerprint = added.fingerprint
         assert len(added.judgements()) == 1
     with api.build([last, more, two, one], path) as built:
         assert built.fingerprint == fingerprint
     with api.build([one, two, more, last], tmp_path / "fresh.duckdb") as fresh:
-        assert any({left, right} <= group for group in groups(fresh))
+        assert any({left, right} <= group for group in groups(fresh, "same_move"))
     with api.judge(path, left, right, "yes", "A. Reader") as again, again.as_of("2013-03-06") as then:
-        assert {left, right} in groups(then)
+        assert {left, right} in groups(then, "same_move")
 
 
 def test_decisions_on_what_is_not_there_wait_and_do_no_harm() -> None:

@@ -249,10 +249,13 @@ _MINISTRIES = {
 
 def _body_of_setting(scene: Scene, cast: Cast, draft: Draft) -> None:
     """Without a body before it, "the government" is that of the one state the article has named so far as an actor."""
-    sides = {
+    named = [
         s for d in cast.recent(40) if d.kind in ("state", "person", "body", "office", "unnamed") for s in d.sides
         if s.startswith("state:") and d.head < draft.head
-    } or cast.setting()  # fmt: skip
+    ]  # fmt: skip
+    # A state named once may be only the host or the mediator of what others do.
+    sides = set(named) if len(named) > 1 or draft.slug == "government" else set()
+    sides = sides or cast.setting()
     if draft.rule != "short-form" and len(sides) == 1 and scene.lower(draft.first - 1) in ("the", ""):
         side = next(iter(sides))
         draft.actors, draft.sides = (f"body:{side[6:]}/{draft.slug}",), (side,)

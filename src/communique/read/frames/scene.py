@@ -149,7 +149,10 @@ class Scene:
     def is_many(self, party: Party) -> bool:
         """Whether one party stands for several: "the two ministers", "both sides"."""
         mention = self.mentions.get(party.mention or "")
-        return len(party.actors) > 1 or (mention is not None and mention.kind == "plural")
+        if mention is not None:
+            return len(party.actors) > 1 or mention.kind == "plural"
+        last = self.parsed.tokens_in(party.cite.start, party.cite.end)[-1:]
+        return len(party.actors) > 1 or any(self.tree.token(i).tag in ("NNS", "NNPS") for i in last)
 
     def quote(self, quote_id: str | None) -> Quote | None:
         """The quote of that id."""
