@@ -167,8 +167,9 @@ def _by_words(scene: Scene, i: int, act: Act) -> tuple[Party, ...]:
         heads = (*tree.objects(i), *tree.prep_objects(i, "on"))
     else:
         return ()
-    named = (h for h in heads if tree.token(h).pos in ("NOUN", "PROPN") and not scene.timed(h))
-    return tuple(scene.unlinked(h) for h in named)[:2]
+    counted = (o for h in heads for o in (tree.prep_objects(h, "of") if scene.in_class(h, "amount") else (h,)))
+    named = (h for h in counted if tree.token(h).pos in ("NOUN", "PROPN") and not scene.timed(h))
+    return tuple(scene.unlinked(h) for h in named)[:1]
 
 
 def _object_holders(scene: Scene, i: int) -> tuple[int, ...]:

@@ -83,6 +83,10 @@ class Scene:
         mention = self.mention(head)
         if mention is None and token.text.lower() in self.book.classes["own_pronoun"]:
             return self._own_side(head)
+        if mention is None and token.pos not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
+            return []  # "stating" has the lemma of "state"
+        if mention is None and (owner := self._of_somebody(head)) is not None:
+            return [owner]
         found = [self._party(mention)] if mention is not None else []
         if mention is not None and mention.kind not in ("delegation", "body", "plural", "office"):
             return found
@@ -104,6 +108,17 @@ class Scene:
                 if mention is None or (other.kind in ("state", "delegation") and not self._speaks_for(mention, other)):
                     found.append(self._party(other))
         return found or ([self.unlinked(head)] if mention is None else [])
+
+    def _of_somebody(self, head: int) -> Party | None:
+        """ "His country", "their government": the side of whoever owns it; None elsewhere."""
+        if self.tree.lemma(head) not in ("country", "nation", "government", "side", "team", "delegation", "camp"):
+            return None
+        for owner in self.tree.kids(head, "poss"):
+            mention = self.mention(owner)
+            if mention is not None and mention.kind == "pronoun" and len(mention.sides) == 1:
+                party = self.unlinked(head)
+                return replace(party, actors=mention.sides, sides=mention.sides)
+        return None
 
     def unlinked(self, head: int) -> Party:
         """A party known by its words only: "the union", "rebel forces"."""
