@@ -61,6 +61,7 @@ def test_ids_of_a_view_can_be_cited_as_of_its_day(record_path: Path, capsys: pyt
         assert main(["show", str(record_path), section, "--as-of", DAY]) == 0
         for row in json_lines(capsys.readouterr().out)[:3]:
             assert main(["cite", str(record_path), row["id"], "--as-of", DAY]) == 0
+        capsys.readouterr()
     assert main(["cite", str(record_path), "move-0000000000000000", "--as-of", DAY]) == 1
 
 
@@ -153,7 +154,9 @@ def test_every_line_of_the_digest_has_its_footnote_with_words_and_chain(
     assert capsys.readouterr().out == text
 
 
-def test_the_digest_of_a_record_in_parts_is_the_same(record_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+def test_the_digest_of_a_record_in_parts_is_the_same(
+    record_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     parts = str(tmp_path / "parts.duckdb")
     samples = [str(path) for path in communique.samples()]
     assert main(["build", *samples[3:], "-o", parts]) == 0

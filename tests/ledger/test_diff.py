@@ -152,3 +152,33 @@ def test_every_step_between_two_days_is_in_one_of_the_parts() -> None:
             assert any(p.kind == "new" and p.section == d.section for p in parts)
         if d.kind in ("due", "disputed"):
             assert any(p.kind == d.kind and p.after == d.after for p in parts)
+
+
+def border(outlet: str, day: str, act: str, words: str, condition: str | None = None) -> Reading:
+    """A report of what Kenya says of a border crossing."""
+    story = Story(f"Kenya {act} that Uganda reopen the border crossing at Busia{words}.", day=day, outlet=outlet)
+    story.move(
+        {"demanded": "demand", "insisted": "insist", "proposed": "propose"}[act],
+        f"Kenya {act} that Uganda reopen the border crossing at Busia{words}", ["Kenya"],
+        f"that Uganda reopen the border crossing at Busia{words}", trigger=act, when=on(day), condition=condition,
+    )  # fmt: skip
+    return story.reading()
+
+
+def test_a_position_that_moved_comes_with_the_pair_of_sentences() -> None:
+    first = border("One", "2031-03-05", "demanded", " at once")
+    second = border("Two", "2031-03-12", "proposed", " in stages")
+    found = changes([first, second], "2031-03-05", "2031-03-12")
+    assert ("position", "stance", "demand", "propose") in told(found, "changed")
+    assert ("position", "trend", None, "softened") in told(found, "changed")
+    for d in found:
+        assert d.report is not None
+        assert d.earlier is not None
+        assert d.earlier.cite.text == first.moves[0].cite.text
+        assert d.report.cite.text == second.moves[0].cite.text
+
+
+def test_a_position_that_is_only_repeated_is_no_change() -> None:
+    first = border("One", "2031-03-05", "demanded", " at once")
+    second = border("Two", "2031-03-12", "demanded", " without delay")
+    assert changes([first, second], "2031-03-05", "2031-03-12") == ()
