@@ -175,13 +175,15 @@ def add_articles(
             found.append(raw if isinstance(raw, Rejected) else _read_one(raw, kit))
     if progress:
         progress(len(raws), len(raws))
+    read = [one for one in found if isinstance(one, Reading)]
+    new = tuple(one for one in read if one.article.id not in urls)
     added = Added(
-        readings=tuple(one for one in found if isinstance(one, Reading)),
+        readings=new,
         rejected=tuple(one for one in found if isinstance(one, Rejected)),
-        known=known,
+        known=known + len(read) - len(new),
     )
-    if added.readings or any(one.reason != "duplicate" and one not in rejected for one in added.rejected):
-        _write(Path(path), [*readings, *added.readings], [*rejected, *added.rejected], judged, before).close()
+    if read or any(one.reason != "duplicate" and one not in rejected for one in added.rejected):
+        _write(Path(path), [*readings, *read], [*rejected, *added.rejected], judged, before).close()
     return added
 
 

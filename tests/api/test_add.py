@@ -95,6 +95,16 @@ def test_a_record_to_which_nothing_new_comes_is_not_touched(folder: Path, tmp_pa
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
 
 
+def test_an_article_under_a_lesser_name_is_no_new_one(folder: Path, tmp_path: Path) -> None:
+    record = tmp_path / "r.duckdb"
+    communique.build([folder / "04-readout-iceland.txt"], record).close()
+    added = api.add_articles(record, [folder / "00-again.txt", folder / "99-again.txt"])
+    assert [one.article.url for one in added.readings] == ["99-again.txt"]
+    assert added.known == 1
+    with communique.open(record) as opened:
+        assert {row["url"] for row in opened.sources().rows()} == {"00-again.txt", "99-again.txt"}
+
+
 def test_what_was_rejected_and_noted_stays(folder: Path, tmp_path: Path) -> None:
     record = tmp_path / "r.duckdb"
     communique.build([folder / "50-empty.txt", folder / "02-copy.txt"], record).close()

@@ -169,6 +169,23 @@ def test_the_digest_of_a_record_in_parts_is_the_same(
     assert texts[0] == texts[1]
 
 
+def test_hostile_text_steers_no_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (
+        "OSLO, March 5, 2024 (NSP) - Norway promised to release \x1b[31mtwo \u202etrawlers by March 15, the foreign "
+        "ministry said in a statement.\n"
+    )
+    (tmp_path / "hostile.txt").write_text(text, encoding="utf-8")
+    output = str(tmp_path / "r.duckdb")
+    assert main(["build", str(tmp_path / "hostile.txt"), "-o", output]) == 0
+    for command in (["digest"], ["diff", "--table"], ["diff", "--json"]):
+        assert main([*command, output, "--since", "2024-03-01"]) == 0
+    assert main(["show", output, "--as-of", "2024-03-05", "--table"]) == 0
+    shown = capsys.readouterr().out
+    assert "trawlers" in shown
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
 # -- add -------------------------------------------------------------------------------------------------------------
 
 

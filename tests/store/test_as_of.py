@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import ledger_process
@@ -11,7 +13,7 @@ from story_factory import Story, on
 
 from communique.errors import InputError
 from communique.ledger import build_ledger_entries
-from communique.merge import find_links
+from communique.merge import Account, ResolvedDate, find_links, known_by
 from communique.schema import Reading, Rejected
 from communique.store import Record, open_record, write_record
 from communique.store.schema import TABLES
@@ -95,6 +97,24 @@ def test_an_article_that_another_dates_is_in_from_that_day_on(tmp_path: Path) ->
         for day, outlets in (("2031-05-16", set()), (settled["Loose"], {"Dated", "Loose"})):
             with record.as_of(day) as then:
                 assert {row["outlet"] for row in then.sources().rows()} == outlets
+
+
+def test_no_article_is_dated_by_one_that_is_left_out() -> None:
+    """The second undated article would date the first, but is itself dated to a later day."""
+    known = Story("Kenya met Uganda.", day="2031-05-01", outlet="Known").reading()
+    first, second = (Story("Chad met Norway.", outlet=outlet).reading() for outlet in ("First", "Second"))
+
+    def merge(readings: Sequence[Reading]) -> Account:
+        there = {reading.article.id for reading in readings}
+        days = {second.article.id: "2031-06-01"}
+        if second.article.id in there:
+            days[first.article.id] = "2031-04-01"
+        dates = (ResolvedDate(article_id=a, finding=a, field="published", when=on(d)) for a, d in days.items())
+        return replace(find_links(readings), dates=tuple(date for date in dates if date.article_id in there))
+
+    everything = (known, first, second)
+    assert known_by(everything, date(2031, 5, 2), merge) == (known,)
+    assert known_by(everything, date(2031, 6, 2), merge) == everything
 
 
 def test_a_view_can_be_used_like_any_record(record: Record) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from communique.cli.output import add_format_arguments, chosen_format, print_json, say
+from communique.cli.output import add_format_arguments, chosen_format, one_line, print_json, say
 
 if TYPE_CHECKING:
     from communique.cli.lines import Line
@@ -44,7 +44,8 @@ def run(args: argparse.Namespace) -> int:
     with api.judge(args.record, args.left, args.right, args.judgement, args.by) as record:
         one = record.judgements()[-1]
     same = "are one" if one.judgement == "yes" else "are not one"
-    print(f"{args.record}: {one.left} and {one.right} {same} ({one.kind}, by {one.by.removeprefix('person:')})")
+    by = one_line(one.by.removeprefix("person:"))
+    print(f"{args.record}: {one.left} and {one.right} {same} ({one.kind}, by {by})")
     return 0
 
 

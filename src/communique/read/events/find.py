@@ -81,7 +81,7 @@ def _known_parties(frames: tuple[Frame, ...]) -> dict[str, tuple[Party, ...]]:
 
 def _is_told(frame: Frame, governor: Frame | None, frames: tuple[Frame, ...]) -> bool:
     """Whether the text tells of the event at all, rather than of a wish, a plan of another kind, or a purpose."""
-    if not (frame.who or frame.towards or frame.definite):
+    if not (frame.who or frame.towards or frame.definite or frame.asserted or _agentless(frame)):
         return False
     if frame.actuality == "conditional" and frame.act.id not in _CONTACTS:
         return False
@@ -113,8 +113,17 @@ def _inside(inner: Citation, outer: Citation) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
+def _agentless(frame: Frame) -> bool:
+    """Whether a verb tells what was done and not by whom: "the paper was signed", "twelve captives have been freed"."""
+    return frame.agentless and frame.about is not None and frame.trigger.needs_object
+
+
 def _stands_alone(frame: Frame) -> bool:
     """Whether a frame names enough to be an event of its own."""
+    if _agentless(frame):
+        return True
+    if frame.act.id in _CONTACTS and frame.nominal and frame.asserted and frame.when is not None:
+        return True  # "the meeting took place on Monday", whoever met
     if not (frame.who or frame.towards) or (frame.nominal and all(p.name.lower() in OPEN for p in frame.who)):
         return False
     if frame.act.id in ("talks", "meet") and frame.nominal:

@@ -16,7 +16,8 @@ class Frame:
     head of the move whose content this frame is part of, or None. ``definite`` is true for a nominal that refers
     back ("the talks", "their meeting"); ``asserted`` where a verb says that it occurs; ``purpose`` where it is only
     what something else was done for ("met to sign"). ``many`` is true where one party
-    stands for several ("the two ministers").
+    stands for several ("the two ministers"), ``agentless`` in a passive that names nobody who acts
+    ("the paper was signed").
     """
 
     act: Act
@@ -27,6 +28,7 @@ class Frame:
     asserted: bool
     purpose: bool
     many: bool
+    agentless: bool
     cite: Citation
     trigger_cite: Citation
     who: tuple[Party, ...]
