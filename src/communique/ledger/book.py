@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ from communique.merge.resolve import same_words
 from communique.read.quotes import chain_of
 from communique.schema import ActorMention, Citation, Dated, Event, Move, Party, Quote, Reading, Report
 
+#: What makes the time that follows a deadline.
+_LAST_DAY = re.compile(r"\b(by|before|no later than|not later than|until)\s+(?:the\s+)?$", re.IGNORECASE)
 #: Sorts after every ISO day: unknown dates come last.
 LATER = "9999"
 #: From the most to the least telling id of somebody who takes part; a ministry or delegation stands for its side.
@@ -87,9 +90,32 @@ class Book:
 
     def due(self, move: Move) -> Dated | None:
         """Return the deadline of a move, resolved where the account could; the date of the move itself is none."""
-        if move.due is None or same_words(move.due, move.when):
+        if move.due is None:
+            return self._due_in_words(move)
+        if same_words(move.due, move.when):
             return None
         return self._when.get((move.id, "due"), move.due)
+
+    def _due_in_words(self, move: Move) -> Dated | None:
+        """Return the last day that the words of a move set ("to free them by March 15"), where reading gave none."""
+        if move.about is None:
+            return None
+        text = self.index.articles[move.cite.article_id].text
+        start, end = move.about.start, max(move.about.end, move.cite.end)
+        for time in self._readings[move.cite.article_id].times:
+            if not start <= time.cite.start < end or time.when is None or time.when.latest is None:
+                continue
+            if found := _LAST_DAY.search(text, start, time.cite.start):
+                words = text[found.start() : time.cite.end]
+                return Dated(
+                    earliest=None,
+                    latest=time.when.latest,
+                    precision="interval",
+                    value=time.when.latest,
+                    words=words,
+                    why=(f"'{found[1]}' gives the last day",),
+                )
+        return None
 
     def published(self, article_id: str) -> Dated | None:
         """Return the date of publication, resolved where the article alone has none."""
@@ -153,7 +179,7 @@ class Book:
 
     def _voice_of_mention(self, mention: ActorMention, quote: Quote) -> Voice:
         """Return the voice of a mention that speaks."""
-        sides = frozenset(mention.sides or tuple(self.index.aliases.get(a, a) for a in mention.actors))
+        sides = frozenset(self.index.aliases.get(a, a) for a in mention.sides or mention.actors)
         if not sides and mention.kind == "pronoun":
             return Voice(kind="unknown")
         if not sides or (mention.kind in ("unnamed", "plural") and quote.cue_class == "thought"):

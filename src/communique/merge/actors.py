@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from communique.merge.index import unnamed_id
 from communique.merge.words import content_stems, name_key
@@ -79,27 +79,71 @@ def _kind(actor: str) -> str:
     return kind if colon else ""
 
 
+#: Kinds whose names are cut short in print: "the Front", "Garba".
+_CUT = ("group", "body", "person")
+
+
 def link_actors(actors: Iterable[Actor]) -> tuple[Link, ...]:
-    """Link unlisted persons and groups whose names are spelling variants and who do not speak for two sides."""
+    """Link unlisted persons and groups that are one: spelling variants of a name, and names cut to their last word.
+
+    Nobody who speaks for two sides is linked. A short name is linked only where one actor of its kind alone bears it.
+    """
+    actors = tuple(actors)
+    named = [actor for actor in actors if actor.kind in _CUT]
     by_key: dict[tuple[str, str], list[Actor]] = {}
-    for actor in actors:
-        if actor.kind in ("person", "group", "body") and " " in actor.name:
+    for actor in named:
+        if " " in actor.name:
             by_key.setdefault((actor.kind, name_key(actor.name)), []).append(actor)
-    links = []
-    for (_, key), same in sorted(by_key.items()):
-        for i, left in enumerate(same):
-            for right in same[i + 1 :]:
-                if left.side and right.side and left.side != right.side:
-                    continue
-                links.append(
-                    Link(
-                        left=min(left.id, right.id),
-                        right=max(left.id, right.id),
-                        kind="same_actor",
-                        judgement="yes",
-                        score=4.0,
-                        why=(Feature(name="name", weight=4.0, detail=key),),
-                        by=RULE,
-                    )
-                )
-    return tuple(links)
+    links = [
+        _same(left, right, "name", key)
+        for (_, key), same in sorted(by_key.items())
+        for i, left in enumerate(same)
+        for right in same[i + 1 :]
+        if not _two_sides(left, right)
+    ]
+    return (*links, *_short_names(named, by_key), *_unlinked_names(actors, named))
+
+
+def _short_names(named: list[Actor], by_key: dict[tuple[str, str], list[Actor]]) -> Iterator[Link]:
+    """Yield the links of names of one word with the only longer name that ends in it."""
+    ends: dict[tuple[str, str], dict[str, Actor]] = {}
+    for (kind, key), same in sorted(by_key.items()):
+        ends.setdefault((kind, key.split()[-1]), {})[key] = same[0]
+    for short in named:
+        one_word = " " not in short.name and short.name[:1].isupper()
+        full = ends.get((short.kind, name_key(short.name)), {}) if one_word else {}
+        for key, actor in full.items():
+            if len(full) == 1 and actor.id != short.id and not _two_sides(actor, short):
+                yield _same(actor, short, "short name", key)
+
+
+def _unlinked_names(actors: Iterable[Actor], named: list[Actor]) -> Iterator[Link]:
+    """Yield the links of parties known by words only with the one actor that goes by these very words."""
+    known: dict[str, list[Actor]] = {}
+    for actor in named:
+        known.setdefault(name_key(actor.name).removeprefix("the "), []).append(actor)
+    for actor in actors:
+        if actor.kind != "unnamed" or "@" in actor.id or not actor.name[:1].isupper():
+            continue
+        same = known.get(name_key(actor.name).removeprefix("the "), [])
+        if same and len({name_key(one.name) for one in same}) == 1 and len({one.side for one in same}) == 1:
+            yield _same(min(same, key=lambda one: ("@" in one.id, one.id)), actor, "the same words", actor.name)
+
+
+def _two_sides(left: Actor, right: Actor) -> bool:
+    """Say whether two actors are known to speak for different sides; a party may be its own side."""
+    own = (left.id, right.id)
+    return bool(left.side and right.side and left.side != right.side and not {left.side, right.side} <= set(own))
+
+
+def _same(left: Actor, right: Actor, name: str, detail: str) -> Link:
+    """Return the link of two actors that are one."""
+    return Link(
+        left=min(left.id, right.id),
+        right=max(left.id, right.id),
+        kind="same_actor",
+        judgement="yes",
+        score=4.0,
+        why=(Feature(name=name, weight=4.0, detail=detail),),
+        by=RULE,
+    )

@@ -74,8 +74,15 @@ def _distinct(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 
 def _aliases(clusters: Iterable[Cluster]) -> dict[str, str]:
-    """Return, for the actors that are the same as another, the id that stands for all (the least)."""
-    return {member: cluster.members[0] for cluster in clusters for member in cluster.members[1:]}
+    """Return, for the actors that are the same as another, the id that stands for all.
+
+    It is the longest of those that are not of one article only (``@``), and no mere words (``unnamed:``).
+    """
+    found = {}
+    for cluster in clusters:
+        first = min(cluster.members, key=lambda name: (name.startswith("unnamed:"), "@" in name, -len(name), name))
+        found.update({member: first for member in cluster.members if member != first})
+    return found
 
 
 def _by_finding(dates: Iterable[ResolvedDate]) -> dict[str, Dated]:

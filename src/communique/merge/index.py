@@ -36,14 +36,15 @@ class Index:
         if party.actors:
             return tuple(sorted({self.aliases.get(a, a) for a in party.actors}))
         if party.sides:
-            return tuple(sorted(set(party.sides)))
-        return (unnamed_id(party.name),) if content_stems(party.name) else ()
+            return tuple(sorted({self.aliases.get(side, side) for side in party.sides}))
+        name = unnamed_id(party.name)
+        return (self.aliases.get(name, name),) if content_stems(party.name) else ()
 
     def sides(self, parties: Iterable[Party]) -> frozenset[str]:
         """Return the states or parties that stand behind the parties; the actors themselves where that is unknown."""
         found: set[str] = set()
         for party in parties:
-            found.update(party.sides or self.actor_ids(party))
+            found.update({self.aliases.get(s, s) for s in party.sides} or self.actor_ids(party))
         return frozenset(found)
 
     def persons(self, parties: Iterable[Party]) -> dict[str, frozenset[str]]:
@@ -69,7 +70,7 @@ class Index:
         mention = self.mentions.get(quote.speaker) if quote and quote.speaker else None
         if mention is None:
             return frozenset()
-        return frozenset(mention.sides or tuple(self.aliases.get(a, a) for a in mention.actors))
+        return frozenset(self.aliases.get(a, a) for a in mention.sides or mention.actors)
 
     def chain(self, article_id: str, told_by: str | None) -> tuple[str, ...]:
         """Return who says so, from the innermost speaker to the outlet, as names.

@@ -278,8 +278,13 @@ def _is_asked(scene: Scene, clause: int) -> bool:
         return False
     to = any(tree.token(a).tag == "TO" for a in tree.kids(clause, "aux"))
     be = any(tree.token(a).tag == "VB" for a in tree.kids(clause, "auxpass")) and not tree.kids(clause, "aux")
+    # "insists that Peru halve it": a singular subject with the bare form is a subjunctive.
+    bare = tree.token(clause).tag in ("VB", "VBP") and not tree.kids(clause, "aux")
+    singular = all(tree.token(s).tag in ("NN", "NNP") for s in tree.kids(clause, "nsubj"))
+    if bare and (singular or tree.token(clause).tag == "VB"):
+        return True
     asked = any(tree.lemma(m) in ("must", "should", "shall", "ought") for m in tree.modals(clause))
-    return to or be or asked or (tree.token(clause).tag == "VB" and not tree.kids(clause, "aux"))
+    return to or be or asked
 
 
 def is_definite(scene: Scene, noun: int) -> bool:

@@ -327,8 +327,10 @@ def _governor(parsed: Parsed, verb: int) -> int:
 
 
 def find_source(parsed: Parsed, verb: int, barred: set[int], kind: str = "") -> tuple[int | None, tuple[int, ...]]:
-    """Head and tokens of the source of a verb cue; nothing for an empty "it" and for a passive without an agent."""
+    """Head and tokens of the source of a verb cue; nothing for an empty "it" and a passive without an agent."""
     head = agent(parsed, verb) if passive(parsed, verb) and kind != "quote" else subject(parsed, verb)
+    if head is None and parsed.tokens[verb].lemma.lower() in ("quote", "cite"):
+        head = subject(parsed, verb)  # "the minister was quoted as saying": the one quoted speaks
     if head is None or (head in barred and kind != "quote"):
         return None, ()
     token = parsed.tokens[head]
