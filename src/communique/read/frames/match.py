@@ -279,7 +279,8 @@ def _is_asked(scene: Scene, clause: int) -> bool:
     to = any(tree.token(a).tag == "TO" for a in tree.kids(clause, "aux"))
     be = any(tree.token(a).tag == "VB" for a in tree.kids(clause, "auxpass")) and not tree.kids(clause, "aux")
     # "insists that Peru halve it": a singular subject with the bare form is a subjunctive.
-    bare = tree.token(clause).tag in ("VB", "VBP") and not tree.kids(clause, "aux")
+    stem = tree.token(clause).text.lower() == tree.lemma(clause)
+    bare = stem and tree.token(clause).tag in ("VB", "VBP", "VBD") and not tree.kids(clause, "aux")
     singular = all(tree.token(s).tag in ("NN", "NNP") for s in tree.kids(clause, "nsubj"))
     if bare and (singular or tree.token(clause).tag == "VB"):
         return True
