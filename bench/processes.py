@@ -156,7 +156,11 @@ def _align(found: Found, score: Score) -> tuple[dict[str, str], dict[str, str], 
             key, span = f"{item['id']}.{n}", found.span(mention)
             gold[key] = item["id"]
             near = [
-                (event.act == item["act"], max(_overlap(span, found.cited(c)) for c in (event.trigger, event.cite)), event)
+                (
+                    event.act == item["act"],
+                    max(_overlap(span, found.cited(c)) for c in (event.trigger, event.cite)),
+                    event,
+                )
                 for event in found.events[mention["article"]]
                 if _same_family(event.act, item["act"])
                 and max(_overlap(span, found.cited(c)) for c in (event.trigger, event.cite, *event.also))
@@ -239,9 +243,7 @@ def _score_disputes(found: Found, score: Score) -> None:
 def _score_copies(found: Found, score: Score) -> None:
     """Count pairs of copies."""
     gold = {pair for group in found.gold["copies"] for pair in combinations(sorted(group), 2)}
-    mine = {
-        pair for c in found.account.copies for pair in combinations(sorted(found.name[m] for m in c.members), 2)
-    }
+    mine = {pair for c in found.account.copies for pair in combinations(sorted(found.name[m] for m in c.members), 2)}
     for pair in sorted(gold):
         score.add("copies r", pair in mine, " ".join(pair))
     for pair in sorted(mine):
@@ -264,7 +266,9 @@ def main() -> int:
     parser.add_argument("--verbose", action="store_true", help="list what was missed")
     args = parser.parse_args()
     home = Path(__file__).parent / "processes"
-    folders = args.folders or sorted(p.parent for p in home.glob("*/gold.json") if not p.parent.name.startswith("sealed"))
+    folders = args.folders or sorted(
+        p.parent for p in home.glob("*/gold.json") if not p.parent.name.startswith("sealed")
+    )
     total = Score()
     for folder in folders:
         if folder.resolve().name.startswith("sealed") and not args.sealed:

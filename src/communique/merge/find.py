@@ -14,6 +14,7 @@ from communique.merge.index import Index
 from communique.merge.judged import Judgement, person_links
 from communique.merge.quotes import link_quotes
 from communique.merge.resolve import resolve_dates
+from communique.merge.rewrites import link_rewrites
 from communique.schema import Cluster, Dated, Link, Reading
 
 #: An article dated through another may date a third; longer chains than this have not been seen.
@@ -29,7 +30,8 @@ def find_links(readings: Sequence[Reading], acts: ActTable | None = None, judged
     """
     table = acts if acts is not None else default_acts()
     ordered = _distinct(readings)
-    copies = (*link_copies(ordered), *person_links(judged, "copy", {r.article.id for r in ordered}))
+    told_copies = person_links(judged, "copy", {r.article.id for r in ordered})
+    copies = (*_copies(ordered), *told_copies)
     actors = collect_actors(ordered)
     same_actors = (*link_actors(actors), *person_links(judged, "same_actor", {actor.id for actor in actors}))
     aliases = _aliases(derive_clusters(same_actors, "same_actor"))
@@ -46,21 +48,30 @@ def find_links(readings: Sequence[Reading], acts: ActTable | None = None, judged
             break
         dates = resolved
     known = _by_finding(dates)
+    copy_clusters = derive_clusters(copies, "copy", dense=DENSE)
+    rewritten = {member: cluster.members[0] for cluster in copy_clusters for member in cluster.members}
     moved = moves.tell_moves(index)
     move_links = (*moves.link_moves(index, moved, known), *person_links(judged, "same_move", moved))
     move_clusters = derive_clusters(move_links, "same_move", lambda a, b: moves.rule_out(index, moved, known, a, b))
-    quote_links = (*link_quotes(index), *person_links(judged, "same_quote", index.quotes))
+    quote_links = (*link_quotes(index, rewritten), *person_links(judged, "same_quote", index.quotes))
     clusters = (*event_clusters, *move_clusters, *derive_clusters(quote_links, "same_quote"))
     links = (*copies, *same_actors, *event_links, *move_links, *quote_links)
     return Account(
         readings=ordered,
         links=tuple(sorted(links, key=lambda link: (link.kind, link.left, link.right, link.by))),
         clusters=tuple(sorted(clusters, key=lambda cluster: (cluster.kind, cluster.members))),
-        copies=derive_clusters(copies, "copy", dense=DENSE),
+        copies=copy_clusters,
         actors=actors,
         aliases=tuple(sorted(aliases.items())),
         dates=dates,
     )
+
+
+def _copies(readings: Sequence[Reading]) -> tuple[Link, ...]:
+    """Return the links of copies: by their words, else by their sentences where they were reworded."""
+    exact = link_copies(readings)
+    known = {(link.left, link.right) for link in exact}
+    return (*exact, *(link for link in link_rewrites(readings) if (link.left, link.right) not in known))
 
 
 def _distinct(readings: Iterable[Reading]) -> tuple[Reading, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from communique.merge.blocks import Blocks, near_pairs, put
@@ -19,8 +20,12 @@ _ALIKE = 0.6
 _SHARED = 2
 
 
-def link_quotes(index: Index) -> tuple[Link, ...]:
-    """Link quotes of different articles whose words are alike and whose speakers do not differ."""
+def link_quotes(index: Index, copies: Mapping[str, str] | None = None) -> tuple[Link, ...]:
+    """Link quotes of different articles whose words are alike and whose speakers do not differ.
+
+    ``copies`` gives, for an article that has copies, what stands for all of them: there a reworded quote is
+    the one of the same speaker that shares most content words with it.
+    """
     words = {q.id: word_list(" ".join((q.cite.text, *(m.text for m in q.more)))) for q in index.quotes.values()}
     blocks: Blocks = {}
     stems: dict[str, frozenset[str]] = {}
@@ -36,7 +41,36 @@ def link_quotes(index: Index) -> tuple[Link, ...]:
             link = _judge(index, index.quotes[a], index.quotes[b], words)
             if link is not None:
                 links.append(link)
-    return tuple(links)
+    known = {(link.left, link.right) for link in links}
+    return (*links, *(link for link in _reworded(index, copies or {}) if (link.left, link.right) not in known))
+
+
+def _reworded(index: Index, copies: Mapping[str, str]) -> Iterator[Link]:
+    """Yield the links of direct quotes of reworded copies: same speaker, each the other's nearest."""
+    groups: dict[tuple[str, frozenset[str]], list[Quote]] = {}
+    for quote in sorted(index.quotes.values(), key=lambda q: q.id):
+        sides = index.speaker_sides(quote.id)
+        if quote.cite.article_id in copies and quote.manner == "direct" and sides:
+            groups.setdefault((copies[quote.cite.article_id], sides), []).append(quote)
+    for _, quotes in sorted(groups.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
+        stems = {q.id: content_stems(" ".join((q.cite.text, *(m.text for m in q.more)))) for q in quotes}
+        articles = sorted({q.cite.article_id for q in quotes})
+        for quote, article in ((q, a) for q in quotes for a in articles if a != q.cite.article_id):
+            other = _nearest(quote, quotes, stems, article)
+            if other is None or quote.id > other.id:
+                continue
+            if _nearest(other, quotes, stems, quote.cite.article_id) != quote:
+                continue
+            shared = sorted(stems[quote.id] & stems[other.id])
+            part = round(len(shared) / min(len(stems[quote.id]), len(stems[other.id])), 4)
+            why = (Feature(name="reworded copy", weight=part, detail=" ".join(shared)),)
+            yield Link(left=quote.id, right=other.id, kind="same_quote", judgement="yes", score=part, why=why, by=RULE)
+
+
+def _nearest(quote: Quote, quotes: list[Quote], stems: dict[str, frozenset[str]], article: str) -> Quote | None:
+    """Return the quote of an article that shares most content words, None where none shares any."""
+    others = [q for q in quotes if q.cite.article_id == article and stems[q.id] & stems[quote.id]]
+    return max(others, key=lambda q: (len(stems[q.id] & stems[quote.id]), -len(stems[q.id]), q.id), default=None)
 
 
 def _judge(index: Index, a: Quote, b: Quote, words: dict[str, list[str]]) -> Link | None:

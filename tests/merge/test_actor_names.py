@@ -1,0 +1,43 @@
+"""A name cut short is the long one where only one bears it, and never where two could."""
+
+from __future__ import annotations
+
+from communique.merge.actors import link_actors
+from communique.schema import Actor
+
+
+def group(ident: str, name: str, side: str | None = None) -> Actor:
+    kind = ident.partition(":")[0]
+    return Actor(id=ident, name=name, kind=kind, side=side, country=None, sector=None)
+
+
+def pairs(*actors: Actor) -> set[tuple[str, str]]:
+    return {(link.left, link.right) for link in link_actors(actors)}
+
+
+LONG = group("group:lake-herders-front", "Lake Herders Front")
+SHORT = group("group:front", "Front")
+
+
+def test_the_front_is_the_only_front() -> None:
+    assert pairs(LONG, SHORT) == {("group:front", "group:lake-herders-front")}
+
+
+def test_two_fronts_leave_the_front_open() -> None:
+    assert not pairs(LONG, SHORT, group("group:river-unity-front", "River Unity Front"))
+
+
+def test_a_common_noun_is_nobodys_short_name() -> None:
+    assert not pairs(LONG, group("group:front@1", "front"))
+
+
+def test_persons_of_two_sides_stay_apart() -> None:
+    one = group("person:amina-otieno", "Amina Otieno", "state:KEN")
+    assert not pairs(one, group("person:otieno@1", "Otieno", "state:UGA"))
+    assert pairs(one, group("person:otieno@1", "Otieno"))
+
+
+def test_unlinked_words_are_the_one_actor_so_called() -> None:
+    assert pairs(LONG, group("unnamed:the-lake-herders-front", "The Lake Herders Front")) == {
+        ("group:lake-herders-front", "unnamed:the-lake-herders-front")
+    }
