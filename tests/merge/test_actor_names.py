@@ -41,3 +41,9 @@ def test_unlinked_words_are_the_one_actor_so_called() -> None:
     assert pairs(LONG, group("unnamed:the-lake-herders-front", "The Lake Herders Front")) == {
         ("group:lake-herders-front", "unnamed:the-lake-herders-front")
     }
+
+
+def test_a_surname_without_a_side_in_common_waits_for_a_person() -> None:
+    one = group("person:amina-otieno", "Amina Otieno", "state:KEN")
+    links = [link_actors((one, group("person:otieno@1", "Otieno", side))) for side in (None, "state:KEN")]
+    assert [[link.judgement for link in found] for found in links] == [["unsure"], ["yes"]]

@@ -86,7 +86,8 @@ _CUT = ("group", "body", "person")
 def link_actors(actors: Iterable[Actor]) -> tuple[Link, ...]:
     """Link unlisted persons and groups that are one: spelling variants of a name, and names cut to their last word.
 
-    Nobody who speaks for two sides is linked. A short name is linked only where one actor of its kind alone bears it.
+    Nobody who speaks for two sides is linked. A short name is linked only where one actor of its kind alone bears it, a
+    surname only with a side in common; else the link is unsure.
     """
     actors = tuple(actors)
     named = [actor for actor in actors if actor.kind in _CUT]
@@ -114,7 +115,9 @@ def _short_names(named: list[Actor], by_key: dict[tuple[str, str], list[Actor]])
         full = ends.get((short.kind, name_key(short.name)), {}) if one_word else {}
         for key, actor in full.items():
             if len(full) == 1 and actor.id != short.id and not _two_sides(actor, short):
-                yield _same(actor, short, "short name", key)
+                # Two people may share a surname: without a side in common the link waits for a person.
+                sure = short.kind != "person" or (short.side is not None and short.side == actor.side)
+                yield _same(actor, short, "short name", key, sure=sure)
 
 
 def _unlinked_names(actors: Iterable[Actor], named: list[Actor]) -> Iterator[Link]:
@@ -136,14 +139,14 @@ def _two_sides(left: Actor, right: Actor) -> bool:
     return bool(left.side and right.side and left.side != right.side and not {left.side, right.side} <= set(own))
 
 
-def _same(left: Actor, right: Actor, name: str, detail: str) -> Link:
-    """Return the link of two actors that are one."""
+def _same(left: Actor, right: Actor, name: str, detail: str, *, sure: bool = True) -> Link:
+    """Return the link of two actors that are one, or may be."""
     return Link(
         left=min(left.id, right.id),
         right=max(left.id, right.id),
         kind="same_actor",
-        judgement="yes",
-        score=4.0,
-        why=(Feature(name=name, weight=4.0, detail=detail),),
+        judgement="yes" if sure else "unsure",
+        score=4.0 if sure else 1.0,
+        why=(Feature(name=name, weight=4.0 if sure else 1.0, detail=detail),),
         by=RULE,
     )
