@@ -122,8 +122,8 @@ def _stands_alone(frame: Frame) -> bool:
     """Whether a frame names enough to be an event of its own."""
     if _agentless(frame):
         return True
-    if frame.act.id in _CONTACTS and frame.nominal and frame.asserted and frame.when is not None:
-        return True  # "the meeting took place on Monday", whoever met
+    if frame.act.id in _CONTACTS and frame.nominal and frame.asserted and (frame.when or frame.where):
+        return True  # "the meeting took place on Monday", "the talks resumed in Oslo", whoever met
     if not (frame.who or frame.towards) or (frame.nominal and all(p.name.lower() in OPEN for p in frame.who)):
         return False
     if frame.act.id in ("talks", "meet") and frame.nominal:

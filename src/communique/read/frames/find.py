@@ -175,7 +175,8 @@ def _build_spoken(scene: Scene, trigger: Trigger, i: int, holders: tuple[Party, 
     word = tree.token(modal[0]) if modal else tree.token(i)
     subjects = scene.parties(tree.kids(i, "nsubj", "nsubjpass") or tree.subjects(i))
     own = {a for holder in holders for a in (*holder.actors, *holder.sides)}
-    towards = tuple(p for p in subjects if p not in holders and not set(p.actors) & own)
+    # "We" is the speaker by other words: an unlinked speaker has no ids to compare.
+    towards = tuple(p for p in subjects if not set(p.actors) & own and all(p.name != h.name for h in holders))
     above = tree.token(i).head if tree.token(i).dep == "conj" else i
     return Frame(
         act=act,

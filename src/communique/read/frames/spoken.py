@@ -75,11 +75,29 @@ def _own_subject(scene: Scene, i: int, quote: Quote, speaker: Party) -> bool | N
     parties = scene.parties(tuple(subjects))
     ids = {a for p in parties for a in (*p.actors, *p.sides)}
     mine = {*speaker.actors, *speaker.sides}
-    if ids & mine:
+    if ids & mine or _speaks_for_it(scene, quote, subjects[0]):
         return True
     if ids:
         return False
     return False if tree.is_passive(i) or tree.token(subjects[0]).pos == "NOUN" else None
+
+
+def _speaks_for_it(scene: Scene, quote: Quote, subject: int) -> bool:
+    """Whether the speaker is the subject's own: "The company will not pay, its spokesman said"."""
+    if quote.source is None or _possessive(scene, subject) is None:
+        return False
+    words = [scene.tree.token(i).text.lower() for i in scene.parsed.tokens_in(quote.source.start, quote.source.end)]
+    return bool(words) and words[0] == _possessive(scene, subject)
+
+
+def _possessive(scene: Scene, noun: int) -> str | None:
+    """The possessive that takes up a collective: "its" for one, "their" for several; None for other nouns."""
+    token = scene.tree.token(noun)
+    if token.pos not in ("NOUN", "PROPN") or not (
+        scene.in_class(noun, "named_collective") or scene.in_class(noun, "collective") or token.pos == "PROPN"
+    ):
+        return None
+    return "their" if token.tag in ("NNS", "NNPS") else "its"
 
 
 def _first_person(scene: Scene, i: int, quote: Quote) -> Trigger | None:

@@ -97,6 +97,8 @@ class Tree:
 
     def objects(self, i: int) -> tuple[int, ...]:
         """Heads of the objects of a verb: what is acted on, also in the passive and in relative clauses."""
+        if self.is_passive(i) and self.tokens[i].dep == "xcomp" and self.lemma(self.tokens[i].head) == "be":
+            return self.kids(self.tokens[i].head, "nsubj")  # "the paper is to be signed"
         if self.is_passive(i):
             # "were given access": the passive of a verb with two objects keeps the thing.
             found = self.kids(i, "dobj") if self.kids(i, "nsubjpass") else ()

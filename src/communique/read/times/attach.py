@@ -18,6 +18,21 @@ from communique.schema.parsed import Parsed, Token
 _ON = {"on", "in", "at", "during", "over", "throughout", "amid", "of", "late", "early"}
 #: Prepositions under which it is the last day for it.
 _BY = {"by", "before", "until", "till", "within"}
+#: Verbs and adjectives under which "for" dates what is set: "is scheduled for Friday", "a vote due for Monday".
+_SETTING = {
+    "set",
+    "schedule",
+    "slate",
+    "plan",
+    "fix",
+    "due",
+    "book",
+    "pencil",
+    "arrange",
+    "convene",
+    "call",
+    "announce",
+}
 #: Prepositions under which a noun is the occasion of the predicate ("at the talks", "in a phone call").
 _OCCASION = {"in", "at", "during"}
 #: Verbs that add nothing to their object or subject but that it takes place: a date of one is a date of the other.
@@ -147,8 +162,13 @@ def _dating(parsed: Parsed, times: tuple[TimeMention, ...], sentence: int) -> li
         for hook in _hooks(parsed, times, sentence)
         if hook.mention.kind in {"DATE", "TIME"}
         and hook.mention.when is not None
-        and (not hook.preposition or hook.preposition in _ON)
+        and (not hook.preposition or hook.preposition in _ON or _is_setting(parsed, hook))
     ]
+
+
+def _is_setting(parsed: Parsed, hook: _Hook) -> bool:
+    """Whether a hook is the day that something is set for."""
+    return hook.preposition == "for" and parsed.tokens[hook.onto].lemma.lower() in _SETTING
 
 
 def _hooks(parsed: Parsed, times: tuple[TimeMention, ...], sentence: int) -> list[_Hook]:
