@@ -2,7 +2,8 @@
 
     python bench/events.py                              # own sentences in bench/events/: triples, actuality, restraint
     python bench/events.py --triples FILE --out OUT     # TSV with id and sentence -> JSON lines of coded events
-    python bench/events.py --plv FILE --out PRED.tsv    # PLV columns -> uid, root (blank where nothing was coded)
+    python bench/events.py --plv FILE --out PRED.tsv    # PLV columns -> uid, root: the act model, parties given
+    python bench/events.py --plv FILE --out P --rules   # the same by the rules alone (blank where nothing was coded)
     python bench/events.py --quad FILE --out OUT        # TSV with sentence -> 0-4, one a line
     python bench/events.py --spans FILE --out OUT       # two-column BIO -> the same with predicted tags
 
@@ -36,6 +37,14 @@ from communique.toolkit import Toolkit, load_toolkit
 _HERE = Path(__file__).parent / "events"
 #: PLV's fifteen roots: PLOVER 2 splits YIELD into CONCEDE and RETREAT (score_plv.py maps them the same way).
 _ROOT15 = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+_QUAD = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT"), 1), **dict.fromkeys(("COOPERATE", "AID", "YIELD"), 2),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
+}  # fmt: skip
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
+#: Probability from which the model's class counts where the rules found nothing; by quad_class_train.tsv.
+_SURE = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +199,37 @@ def _main_record(coded: tuple[Coded, ...], source: str = "", target: str = "") -
     return max(ranked, key=lambda r: r[:2])[2] if ranked else None
 
 
+def _given_root(row: dict[str, str], kit: Toolkit) -> str:
+    """PLV's root of the two parties that a row gives, by the act model; the set has no "none"."""
+    text = row["sentence"]
+    spans = []
+    for words in (row["source"], row["target"]):
+        start = text.find(words)
+        spans.append((start, start + len(words)) if start >= 0 else (0, 0))
+    scores = kit.classifier.classify(text, spans[0], spans[1]).folded
+    return max((root for root in scores if root != "NONE"), key=lambda root: scores[root])
+
+
+def _quad(sentence: str, kit: Toolkit) -> int:
+    """The quad class of a sentence, 0 for none: the rules' record; else the act model on the first two actors."""
+    coded, parsed = code(sentence, kit)
+    record = _main_record(coded)
+    if record and record.finding.plover:
+        return record.finding.plover.quad
+    nouns = [t for t in parsed.tokens if t.dep in _ARGUMENTS and t.pos in ("NOUN", "PROPN")]
+    if len(nouns) < 2:
+        return 0
+    spans = []
+    for noun in nouns[:2]:
+        words = [parsed.tokens[i] for i in parsed.subtree(noun.i)]
+        spans.append((words[0].start, noun.end))
+    if spans[0][1] > spans[1][0]:
+        return 0
+    scores = kit.classifier.classify(sentence, spans[0], spans[1]).folded
+    best = max(scores, key=lambda root: scores[root])
+    return _QUAD.get(best, 0) if scores[best] >= _SURE else 0
+
+
 def _event_rows(coded: tuple[Coded, ...]) -> list[dict[str, Any]]:
     """Records as the triples form has them."""
     rows = []
@@ -242,6 +282,7 @@ def main() -> int:
     for form in ("triples", "plv", "quad", "spans"):
         parser.add_argument(f"--{form}", type=Path)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--rules", action="store_true", help="with --plv: leave the act model out")
     parser.add_argument("--verbose", action="store_true", help="print the sentences that went wrong")
     parser.add_argument("--set", type=Path, default=_HERE, help="folder of own sentences")
     args = parser.parse_args()
@@ -258,13 +299,15 @@ def main() -> int:
     elif args.plv:
         lines.append("uid\troot")
         for number, row in enumerate(_sentences(args.plv)):
+            if not args.rules:
+                lines.append(f"{row['uid'] or number}\t{_given_root(row, kit)}")
+                continue
             record = _main_record(code(row["sentence"], kit)[0], row["source"], row["target"])
             event = record.finding.plover.event if record and record.finding.plover else ""
             lines.append(f"{row['uid'] or number}\t{_ROOT15.get(event, event)}")
     elif args.quad:
         for row in _sentences(args.quad):
-            record = _main_record(code(row["sentence"], kit)[0])
-            lines.append(str(record.finding.plover.quad if record and record.finding.plover else 0))
+            lines.append(str(_quad(row["sentence"], kit)))
     else:
         lines.extend(_spans(args.spans, kit))
     args.out.write_text("\n".join(lines) + "\n", "utf-8")

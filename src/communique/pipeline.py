@@ -13,6 +13,7 @@ from communique.read.frames import find_frames
 from communique.read.moves import find_moves
 from communique.read.parse import parse
 from communique.read.quotes import find_quotes
+from communique.read.second import add_second_views
 from communique.read.times import find_times
 from communique.schema import RawArticle, Reading, Rejected
 from communique.toolkit import Toolkit
@@ -31,6 +32,7 @@ def read_article(raw: RawArticle, kit: Toolkit) -> Reading | Rejected:
     frames = find_frames(article, parsed, actors, times, quotes, kit.acts)
     events = find_events(article, parsed, frames, kit.acts)
     moves = find_moves(article, parsed, frames, events, kit.acts)
+    events, moves = add_second_views(article, parsed, events, moves, kit.classifier)
     return Reading(
         article=article,
         sentences=parsed.sentences,

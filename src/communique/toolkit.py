@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.models.protocols import Parser
+from communique.models.act_classifier import load_act_classifier
+from communique.models.protocols import ActClassifier, Parser
 from communique.models.spacy_parser import DEFAULT, load_parser
 from communique.read.actors import ActorLists, load_actor_lists
 from communique.read.clean import CleanRules, load_clean_rules
@@ -23,6 +24,7 @@ class Toolkit:
     times: TimeRules
     quotes: QuoteRules
     acts: Codebook
+    classifier: ActClassifier
 
 
 def load_toolkit(parser: str = DEFAULT) -> Toolkit:
@@ -34,4 +36,5 @@ def load_toolkit(parser: str = DEFAULT) -> Toolkit:
         times=load_time_rules(),
         quotes=load_quote_rules(),
         acts=load_codebook(),
+        classifier=load_act_classifier(),
     )

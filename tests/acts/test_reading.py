@@ -38,6 +38,9 @@ ACTUALITIES = [
     ("Chad claims to have released 40 prisoners.", "release", "claimed"),
     ("Chad threatened to suspend the talks.", "suspend", "threatened"),
     ("The proposal would see Chad withdraw its troops.", "withdraw", "proposed"),
+    ("The deal would also see Norway release some women from its jails, the official said.", "release", "proposed"),
+    ("The next round of talks is set for Wednesday, May 22.", "talks", "planned"),
+    ("The agreement is to be signed on Monday in Doha.", "sign", "planned"),
     ("Chad released 40 prisoners on Tuesday.", "release", "happened"),
 ]
 
@@ -141,3 +144,36 @@ def test_text_without_acts_gives_no_record(text: str, kit: Toolkit) -> None:
     if isinstance(reading, Reading):
         assert not reading.events
         assert not reading.moves
+
+
+def test_talks_that_end_without_an_agreement_are_no_agreement(kit: Toolkit) -> None:
+    text = "The leaders of Chad and Sudan ended their talks without reaching a final agreement."
+    assert [m.actuality for m in moves(text, "agree", kit)] == ["denied"]
+
+
+def test_whoever_gives_no_comment_rejects_nothing(kit: Toolkit) -> None:
+    assert not moves("Chad's officials declined to provide detailed comment on the talks.", "reject", kit)
+
+
+def test_two_verbs_with_one_object_are_one_promise(kit: Toolkit) -> None:
+    text = "China's Commerce Ministry said China would suspend or remove certain duties imposed since April."
+    found = moves(text, "promise", kit)
+    assert [m.about.text for m in found if m.about] == [
+        "China would suspend or remove certain duties imposed since April"
+    ]
+
+
+def test_a_spokesman_refuses_for_his_company(kit: Toolkit) -> None:
+    found = moves("The company will not pay more than four percent, its spokesman said.", "reject", kit)
+    assert len(found) == 1
+
+
+def test_what_a_speaker_will_not_do_is_not_directed_at_the_speaker(kit: Toolkit) -> None:
+    text = "“We will not sign anything before the prisoners are home,” the foreign minister told reporters."
+    assert [(len(m.holder), m.towards) for m in moves(text, "reject", kit)] == [(1, ())]
+
+
+def test_a_round_that_is_set_takes_its_day(kit: Toolkit) -> None:
+    event = one_event("The next round of talks is set for Wednesday, May 22.", "talks", kit)
+    assert event.when is not None
+    assert event.when.value == "2024-05-22"

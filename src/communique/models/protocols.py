@@ -1,8 +1,9 @@
-"""What a parser must do for communique."""
+"""What a parser and an act classifier must do for communique."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from communique.schema.citation import Basis
@@ -59,4 +60,27 @@ class Parser(Protocol):
 
     def parse(self, blocks: Sequence[str]) -> Sequence[Sequence[RawToken]]:
         """Parse each block (a paragraph); one list of tokens a block, sentences counted from 0 in each."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActScores:
+    """What a classifier says of two parties in a sentence; each mapping holds probabilities that add up to one.
+
+    ``act`` has PLOVER roots with CONCEDE and RETREAT as YIELD, and NONE; ``folded`` the same after actuality is folded
+    in (a planned visit is AGREE); ``swapped`` is the probability that the target acts upon the source.
+    """
+
+    act: Mapping[str, float]
+    folded: Mapping[str, float]
+    swapped: float
+
+
+class ActClassifier(Protocol):
+    """Says which act a sentence tells of between two parties. Must be deterministic, item by item."""
+
+    basis: Basis
+
+    def classify(self, text: str, source: tuple[int, int], target: tuple[int, int]) -> ActScores:
+        """Score the acts of a sentence; spans are code points of ``text``, half open."""
         ...

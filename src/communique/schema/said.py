@@ -80,6 +80,19 @@ class Plover:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SecondView:
+    """What a model says of a finding that rules made: the PLOVER root it would give (or NONE), and how surely (0..1).
+
+    CONCEDE and RETREAT are one class, YIELD. Where ``says`` is not the root of the finding, the two disagree.
+    """
+
+    by: str
+    version: str
+    says: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """A happening: meet, call, talks, exchange, withdraw, strike ...
 
@@ -88,7 +101,7 @@ class Event:
     ``actuality`` is one of ``ACTUALITIES``. ``told_by`` is the id of the Quote that tells it, None for the outlet's
     own words. ``part_of`` is the id of the event this is a part of ("touched on", within a call).
     ``trigger`` cites the word that expresses the act; ``cite`` the clause; ``also`` cites where the same article
-    comes back to the same event ("the talks", "their meeting").
+    comes back to the same event ("the talks", "their meeting"). ``second`` is a model's view of it, or None.
     """
 
     id: str
@@ -112,6 +125,7 @@ class Event:
     part_of: str | None
     plover: Plover | None
     also: tuple[Citation, ...] = ()
+    second: SecondView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +136,7 @@ class Move:
     the holder, when that is another. ``about`` cites what is demanded, offered ...; ``about_event`` is the id of
     the event meant, if it is one; ``about_move`` of a move meant ("accept Putin's proposal").
     ``due`` is the deadline or the date of the thing moved. ``actuality`` is ``happened`` for a move that was made,
-    ``denied``/``planned``/... otherwise.
+    ``denied``/``planned``/... otherwise. ``second`` is a model's view of it, or None.
     """
 
     id: str
@@ -143,3 +157,4 @@ class Move:
     actuality: str
     told_by: str | None
     plover: Plover | None
+    second: SecondView | None = None

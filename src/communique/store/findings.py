@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from communique.schema import Event, Link, Move, Plover, Quantity, Reading, Rejected
+from communique.schema import Event, Link, Move, Plover, Quantity, Reading, Rejected, SecondView
 from communique.schema.citation import Basis
 from communique.store.lookup import Lookup, Row, date_cells, joined
 
@@ -66,6 +66,7 @@ def event_rows(look: Lookup, group_of: dict[str, str]) -> Iterator[Row]:
                 **quantity_cells(event.quantity),
                 **plover_cells(event.plover),
                 **basis_cells(event.basis),
+                **second_cells(event.second),
             }
 
 
@@ -87,6 +88,7 @@ def move_rows(look: Lookup, group_of: dict[str, str]) -> Iterator[Row]:
                 **quantity_cells(move.quantity),
                 **plover_cells(move.plover),
                 **basis_cells(move.basis),
+                **second_cells(move.second),
             }
 
 
@@ -254,6 +256,11 @@ def plover_cells(plover: Plover | None) -> Row:
         "plover_mode": plover.mode if plover else None,
         "quad": plover.quad if plover else None,
     }
+
+
+def second_cells(second: SecondView | None) -> Row:
+    """Return the cells that say what the act model thinks of a finding."""
+    return {"second_view": second.says if second else None, "second_score": second.score if second else None}
 
 
 def basis_cells(basis: Basis) -> Row:

@@ -541,7 +541,9 @@ CREATE TABLE events (
     end_char INTEGER NOT NULL,
     found_by VARCHAR,
     version VARCHAR,
-    confidence DOUBLE
+    confidence DOUBLE,
+    second_view VARCHAR,
+    second_score DOUBLE
 );
 COMMENT ON TABLE events IS 'what happens, as each article tells it';
 COMMENT ON COLUMN events.id IS 'id of the finding';
@@ -589,6 +591,8 @@ COMMENT ON COLUMN events.end_char IS 'where the exact words end, exclusive: text
 COMMENT ON COLUMN events.found_by IS 'rule or model that found it';
 COMMENT ON COLUMN events.version IS 'version of the rules or model';
 COMMENT ON COLUMN events.confidence IS 'confidence in 0..1; empty where no figure was earned';
+COMMENT ON COLUMN events.second_view IS 'PLOVER root that the act model gives the same words (CONCEDE and RETREAT as YIELD), or NONE; empty where it was not sure or not asked';
+COMMENT ON COLUMN events.second_score IS 'how sure the act model is, in 0..1';
 
 CREATE TABLE moves (
     id VARCHAR NOT NULL,
@@ -638,7 +642,9 @@ CREATE TABLE moves (
     end_char INTEGER NOT NULL,
     found_by VARCHAR,
     version VARCHAR,
-    confidence DOUBLE
+    confidence DOUBLE,
+    second_view VARCHAR,
+    second_score DOUBLE
 );
 COMMENT ON TABLE moves IS 'what parties do with words, as each article tells it';
 COMMENT ON COLUMN moves.id IS 'id of the finding';
@@ -689,6 +695,8 @@ COMMENT ON COLUMN moves.end_char IS 'where the exact words end, exclusive: text[
 COMMENT ON COLUMN moves.found_by IS 'rule or model that found it';
 COMMENT ON COLUMN moves.version IS 'version of the rules or model';
 COMMENT ON COLUMN moves.confidence IS 'confidence in 0..1; empty where no figure was earned';
+COMMENT ON COLUMN moves.second_view IS 'PLOVER root that the act model gives the same words (CONCEDE and RETREAT as YIELD), or NONE; empty where it was not sure or not asked';
+COMMENT ON COLUMN moves.second_score IS 'how sure the act model is, in 0..1';
 
 CREATE TABLE quotes (
     id VARCHAR NOT NULL,

@@ -80,7 +80,7 @@ def _proposed(scene: Scene, head: int) -> bool:
     subjects = tree.kids(head, "nsubj")
     if subjects and tree.lemma(subjects[0]) in ("which", "that") and tree.token(head).dep == "relcl":
         subjects = (tree.token(head).head,)
-    return any(scene.in_class(s, "document") for s in subjects)
+    return any(scene.in_class(s, "document") or scene.in_class(s, "binding") for s in subjects)
 
 
 def _reported_future(scene: Scene, head: int) -> bool:
@@ -95,6 +95,8 @@ def _above(scene: Scene, head: int) -> str | None:
     """What the governing verb says of a clause without tense of its own: "plans to", "tries to", "is set to"."""
     tree = scene.tree
     governor = tree.token(head).head
+    if tree.lemma(governor) == "see" and tree.modals(governor) and _proposed(scene, governor):
+        return "proposed"  # "The deal would see Norway release the crew."
     infinitive = any(tree.token(a).tag == "TO" for a in tree.kids(head, "aux"))
     if tree.token(head).dep == "conj":
         return (

@@ -12,7 +12,7 @@ from communique.read.frames.frame import Frame
 from communique.read.frames.match import is_definite, match_word, nominal_holders
 from communique.read.frames.roles import initiator_of, lent_topic, light_verb, same_actor, towards_of, who_of
 from communique.read.frames.scene import Scene
-from communique.read.frames.spoken import match_bound, match_spoken
+from communique.read.frames.spoken import match_bound, match_spoken, shares_object
 from communique.read.times import date_of, deadline_of, length_of
 from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Party, Quantity, Quote, TimeMention
 
@@ -165,7 +165,8 @@ def _build_spoken(scene: Scene, trigger: Trigger, i: int, holders: tuple[Party, 
     """The frame of an act that shows in who speaks or is bound by a deal: they hold it."""
     tree, act = scene.tree, scene.book.acts[trigger.act]
     group = tree.group(i)
-    start, end = tree.span(i, tuple(k for k in tree.kids(i, "conj", "cc") if k in group or tree.token(k).dep == "cc"))
+    apart = tuple(k for k in tree.kids(i, "conj", "cc") if k in group or tree.token(k).dep == "cc")
+    start, end = tree.span(i, () if shares_object(scene, i) is not None else apart)
     # A condition before the predicate and the reporting clause are cited apart.
     start = max(
         start, min((tree.token(s).start for s in tree.kids(i, "nsubj", "nsubjpass")), default=tree.token(i).start)

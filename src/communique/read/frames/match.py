@@ -195,6 +195,9 @@ def _present(scene: Scene, word: str, i: int) -> bool:
         return any(scene.in_class(s, "opinion_holder") for s in tree.subjects(i))
     if word.startswith("clause-class:"):
         return any(scene.in_class(c, word.removeprefix("clause-class:")) for c in tree.clauses(i))
+    if word.startswith("clause-object:"):
+        found = {tree.lemma(o) for c in tree.clauses(i) for o in tree.objects(c)}
+        return bool(found & set(word.removeprefix("clause-object:").split("|")))
     if word.startswith("object-class:"):
         return any(scene.in_class(o, word.removeprefix("object-class:")) for o in tree.objects(i))
     if word.startswith("object:"):

@@ -15,7 +15,7 @@ def match_spoken(scene: Scene, i: int, quote: Quote) -> Trigger | None:
     if speaker is None or scene.tree.token(i).pos not in ("VERB", "AUX"):
         return None
     words = _modal_words(scene, i)
-    if not words:
+    if not words or shares_object(scene, scene.tree.token(i).head) == i:
         return None
     if scene.tree.lemma(i) in ("mean", "remember") or (scene.tree.lemma(i) == "be" and "should" in words):
         return None
@@ -80,6 +80,15 @@ def _own_subject(scene: Scene, i: int, quote: Quote, speaker: Party) -> bool | N
     if ids:
         return False
     return False if tree.is_passive(i) or tree.token(subjects[0]).pos == "NOUN" else None
+
+
+def shares_object(scene: Scene, i: int) -> int | None:
+    """The coordinated verb that holds the object of both ("would suspend or remove the measures"), or None."""
+    tree = scene.tree
+    if set(tree.kids(i, "dobj", "ccomp", "xcomp", "prep", "prt", "attr", "acomp", "advcl")):
+        return None
+    held = (c for c in tree.kids(i, "conj") if tree.token(c).tag == tree.token(i).tag and tree.kids(c, "dobj"))
+    return next((c for c in held if not tree.kids(c, "nsubj", "nsubjpass", "aux")), None)
 
 
 def _speaks_for_it(scene: Scene, quote: Quote, subject: int) -> bool:

@@ -84,6 +84,8 @@ class Tree:
             self.lemma(k) in ("never", "neither", "hardly") for k in self.kids(i, "advmod", "preconj")
         ):
             return True
+        if self.tokens[i].dep == "pcomp" and self.lemma(self.tokens[i].head) == "without":
+            return True  # "without reaching an agreement"
         near = self.kids(i, "dobj", "nsubj", "nsubjpass", "attr", "pobj")
         return any(self.lemma(d) in ("no", "neither") for n in near for d in self.kids(n, "det"))
 
