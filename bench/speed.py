@@ -23,6 +23,7 @@ from communique.read.frames import find_frames
 from communique.read.moves import find_moves
 from communique.read.parse import parse
 from communique.read.quotes import find_quotes
+from communique.read.second import add_second_views
 from communique.read.times import find_times
 from communique.schema import RawArticle, Rejected
 from communique.toolkit import Toolkit, load_toolkit
@@ -89,8 +90,10 @@ def _read(raw: RawArticle, kit: Toolkit, clock: Clock) -> tuple[int, int]:
     frames = find_frames(article, parsed, actors, times, quotes, kit.acts)
     clock.lap("frames")
     events = find_events(article, parsed, frames, kit.acts)
-    find_moves(article, parsed, frames, events, kit.acts)
+    moves = find_moves(article, parsed, frames, events, kit.acts)
     clock.lap("events")
+    add_second_views(article, parsed, events, moves, kit.classifier)
+    clock.lap("model")
     return sum(t.text[:1].isalnum() for t in parsed.tokens), len(parsed.sentences)
 
 

@@ -9,7 +9,21 @@ import pytest
 
 from communique.cli import COMMANDS, main
 
-HEAVY = ("spacy", "thinc", "numpy", "duckdb", "pyarrow", "pandas", "polars", "jinja2", "rich", "trafilatura", "lxml")
+HEAVY = (
+    "spacy",
+    "thinc",
+    "onnxruntime",
+    "tokenizers",
+    "numpy",
+    "duckdb",
+    "pyarrow",
+    "pandas",
+    "polars",
+    "jinja2",
+    "rich",
+    "trafilatura",
+    "lxml",
+)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], *([name, "--help"] for name in COMMANDS)])

@@ -75,7 +75,8 @@ def origin(passage: Passage) -> str:
     where = ", ".join(part for part in (passage.outlet or "outlet not known", title, passage.url, published) if part)
     place = f"characters {passage.start}-{passage.end} of {passage.article_id}"
     how = passage.by + (f" {passage.version}" if passage.version else "")
-    return f"{where}; {place}; {passage.finding}, found by {how}"
+    view = f"; {passage.view}" if passage.view else ""
+    return f"{where}; {place}; {passage.finding}, found by {how}{view}"
 
 
 def marked(passage: Passage) -> Text:

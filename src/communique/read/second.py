@@ -6,16 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from communique.models.protocols import ActClassifier
-from communique.schema import Article, Event, Move, Parsed, Party, SecondView
+from communique.schema import YIELDS, Article, Event, Move, Parsed, Party, SecondView
 
 _Finding = TypeVar("_Finding", Event, Move)
 
-#: PLOVER 2 splits what the model's classes hold together.
-_ROOT = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 #: The model speaks up only from this probability on; below, it has no view (calibration in docs/model_card.md).
 _SURE = 0.6
-#: What is left of a rule's confidence where the model is sure of another act.
-_DOUBT = 0.5
+#: What is left of a rule's confidence where the model is sure of another act. On bench/events (a and b) 66 of the 69
+#: records it agrees with are right, 16 of the 18 it disagrees with: it is a hint, no verdict.
+_DOUBT = 0.9
 
 
 def add_second_views(
@@ -27,7 +26,7 @@ def add_second_views(
 ) -> tuple[tuple[Event, ...], tuple[Move, ...]]:
     """Ask the model about every event and move between two parties that stand in one sentence.
 
-    Nothing is added, dropped or recoded. Where the model is sure of another act, the confidence is halved, and
+    Nothing is added, dropped or recoded. Where the model is sure of another act, the confidence is lowered, and
     ``second`` says which, so that a reader can look for what the two disagree on.
     """
     sight = _Sight(article.text, parsed, classifier)
@@ -61,7 +60,7 @@ class _Sight:
         if score < _SURE:
             return finding
         basis = finding.basis
-        if best != _ROOT.get(finding.plover.event, finding.plover.event) and basis.confidence is not None:
+        if best != YIELDS.get(finding.plover.event, finding.plover.event) and basis.confidence is not None:
             basis = replace(basis, confidence=round(basis.confidence * _DOUBT, 2))
         known = self.classifier.basis
         view = SecondView(by=known.by, version=known.version, says=best, score=score)

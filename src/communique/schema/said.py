@@ -79,6 +79,10 @@ class Plover:
     quad: int
 
 
+#: PLOVER 2 has two events for what earlier sets, and so the act model, call YIELD.
+YIELDS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecondView:
     """What a model says of a finding that rules made: the PLOVER root it would give (or NONE), and how surely (0..1).

@@ -12,7 +12,7 @@ from communique.errors import StoreError
 from communique.merge.account import Account
 from communique.merge.index import Index
 from communique.read.quotes.chain import chain_of
-from communique.schema import Article, Basis, Citation, Dated, Party, Reading
+from communique.schema import YIELDS, Article, Basis, Citation, Dated, Event, Move, Party, Reading
 
 #: Between the links of a chain, and between the values of a cell that holds several.
 ARROW, BETWEEN = " <- ", "; "
@@ -29,6 +29,7 @@ class Passage:
     ``paragraph_start``. ``sentence_start`` and ``sentence_end`` bound the sentences that the first span stands in.
     All offsets are code points of the article, half open. ``chain`` runs from the innermost speaker to the outlet.
     ``by``, ``version`` and ``confidence`` say how the finding is known; ``confidence`` may be None.
+    ``view`` puts what the act model thinks of the finding into words; it is empty where there is none.
     """
 
     finding: str
@@ -48,6 +49,17 @@ class Passage:
     by: str
     version: str
     confidence: float | None
+    view: str = ""
+
+
+def view_of(finding: object) -> str:
+    """Put what the act model says of an event or a move into words; empty where it says nothing."""
+    second = finding.second if isinstance(finding, Event | Move) else None
+    if second is None or not isinstance(finding, Event | Move) or finding.plover is None:
+        return ""
+    root = YIELDS.get(finding.plover.event, finding.plover.event)
+    what = "agrees" if second.says == root else "finds no act here" if second.says == "NONE" else f"says {second.says}"
+    return f"the act model {what} ({second.score:.1f})"
 
 
 class Lookup:

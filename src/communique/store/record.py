@@ -19,7 +19,7 @@ from communique.merge.judged import Judgement
 from communique.schema import ActorMention, Event, Move, Quote, Reading, Report, TimeMention
 from communique.store.check import broken_citations, fingerprint
 from communique.store.entries import entry_reports
-from communique.store.lookup import Lookup, Passage
+from communique.store.lookup import Lookup, Passage, view_of
 from communique.store.schema import CLOSED, FORMAT, SCHEMA_VERSION, TABLES
 from communique.store.table import Table
 
@@ -302,14 +302,17 @@ class Record:
     def _reported(self, report: Report) -> Passage:
         """Return the passage of a report of an entry."""
         finding = self._findings.get(report.finding)
-        return self._lookup.passage(report.finding, (report.cite,), report.chain, finding.basis if finding else None)
+        basis = finding.basis if finding else None
+        passage = self._lookup.passage(report.finding, (report.cite,), report.chain, basis)
+        return replace(passage, view=view_of(finding))
 
     def _passage(self, finding: Finding) -> Passage:
         """Return the passage of a finding."""
         more = finding.more if isinstance(finding, Quote) else ()
         told_by = finding.id if isinstance(finding, Quote) else getattr(finding, "told_by", None)
         chain = self._lookup.chain(finding.cite.article_id, told_by)
-        return self._lookup.passage(finding.id, (finding.cite, *more), chain, finding.basis)
+        passage = self._lookup.passage(finding.id, (finding.cite, *more), chain, finding.basis)
+        return replace(passage, view=view_of(finding))
 
     @cached_property
     def _reports(self) -> dict[str, tuple[Report, ...]]:

@@ -228,7 +228,7 @@ class Gatherer:
             pieces=runs,
             words=" ... ".join(run.text for run in runs if run.marked),
             chain=self._chain(passage.chain if chain is None else chain),
-            basis=passage.by,
+            basis="; ".join(part for part in (passage.by, passage.view) if part),
             published=passage.published,
             at=spans[0][0] if spans else 0,
         )

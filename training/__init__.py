@@ -1,0 +1,1 @@
+"""How the act model is trained; README.md here says how to run it again."""

