@@ -177,3 +177,8 @@ def test_a_round_that_is_set_takes_its_day(kit: Toolkit) -> None:
     event = one_event("The next round of talks is set for Wednesday, May 22.", "talks", kit)
     assert event.when is not None
     assert event.when.value == "2024-05-22"
+
+
+def test_what_is_agreed_to_comes_before_what_comes_with_it(kit: Toolkit) -> None:
+    text = "Chad said the two countries had agreed to a 90-day pause on new tariffs, with both sides cutting duties."
+    assert [m.about.text for m in moves(text, "agree", kit) if m.about] == ["a 90-day pause on new tariffs"]
