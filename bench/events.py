@@ -30,20 +30,19 @@ from communique.read.frames import find_frames
 from communique.read.moves import find_moves
 from communique.read.parse import parse
 from communique.read.quotes import find_quotes
+from communique.read.second import add_second_views
 from communique.read.times import find_times
-from communique.schema import Article, Event, Move, OffsetMap, Paragraph, Parsed, Party, Segment
+from communique.schema import YIELDS, Article, Event, Move, OffsetMap, Paragraph, Parsed, Party, Segment
 from communique.toolkit import Toolkit, load_toolkit
 
 _HERE = Path(__file__).parent / "events"
-#: PLV's fifteen roots: PLOVER 2 splits YIELD into CONCEDE and RETREAT (score_plv.py maps them the same way).
-_ROOT15 = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 _QUAD = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT"), 1), **dict.fromkeys(("COOPERATE", "AID", "YIELD"), 2),
     **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
 }  # fmt: skip
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
-#: Probability from which the model's class counts where the rules found nothing; by quad_class_train.tsv.
+#: Probability from which the model's class counts where the rules found nothing, as in ``read/second.py``.
 _SURE = 0.6
 
 
@@ -77,6 +76,7 @@ def code(sentence: str, kit: Toolkit) -> tuple[tuple[Coded, ...], Parsed]:
     frames = find_frames(article, parsed, actors, times, quotes, kit.acts)
     events = find_events(article, parsed, frames, kit.acts)
     moves = find_moves(article, parsed, frames, events, kit.acts)
+    events, moves = add_second_views(article, parsed, events, moves, kit.classifier)
     coded = [Coded(finding=e, who=e.who, towards=e.towards) for e in events]
     coded += [Coded(finding=m, who=m.holder, towards=m.towards) for m in moves]
     return tuple(sorted(coded, key=lambda c: c.span)), parsed
@@ -123,12 +123,26 @@ def own(folder: Path, kit: Toolkit, verbose: bool) -> None:
             count.update(sentences=1, gold=len(gold), coded=len(coded), acts=len(pairs), triples=len(full))
             count.update(actual=sum(g["actuality"] == c.finding.actuality for g, c in pairs))
             count.update(empty=not gold, left_empty=not gold and not coded)
+            found = [record for _, record in pairs]
+            for record in coded:
+                right = any(record is one for one in found)
+                count.update({f"{_view(record)} right": right, f"{_view(record)} of": True})
             if verbose and (len(full) < len(gold) or len(coded) > len(pairs)):
                 _explain(row, coded, pairs, full)
         print(f"{path.stem}: {_figures(count)}")
+        views = [f"{v} {count[v + ' right']} of {count[v + ' of']}" for v in ("agrees", "disagrees", "no view")]
+        print(f"{path.stem} right where the act model has a view: {', '.join(views)}")
         second = path.with_suffix(".second.jsonl")
         if second.exists():
             print(f"{path.stem} second annotator: {_agreement(rows, second)}")
+
+
+def _view(record: Coded) -> str:
+    """What the act model thinks of a record."""
+    second, plover = record.finding.second, record.finding.plover
+    if second is None or plover is None:
+        return "no view"
+    return "agrees" if second.says == YIELDS.get(plover.event, plover.event) else "disagrees"
 
 
 def _explain(row: dict[str, Any], coded: tuple[Coded, ...], pairs: list[Any], full: list[Any]) -> None:
@@ -238,7 +252,7 @@ def _event_rows(coded: tuple[Coded, ...]) -> list[dict[str, Any]]:
         rows.append(
             {
                 "plover": plover.event if plover else None,
-                "root15": _ROOT15.get(plover.event, plover.event) if plover else None,
+                "root15": YIELDS.get(plover.event, plover.event) if plover else None,
                 "quad": plover.quad if plover else 0,
                 "source": [_party(p) for p in record.who],
                 "target": [_party(p) for p in record.towards],
@@ -276,6 +290,13 @@ def _spans(path: Path, kit: Toolkit) -> Iterator[str]:
         yield ""
 
 
+def _macro(gold: list[str], found: list[str]) -> float:
+    """Mean F1 over the classes of ``gold``."""
+    both = Counter(a for a, b in zip(gold, found, strict=True) if a == b)
+    size = Counter(gold) + Counter(found)
+    return sum(2 * both[name] / size[name] for name in set(gold)) / len(set(gold))
+
+
 def main() -> int:
     """Run the form asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -304,7 +325,7 @@ def main() -> int:
                 continue
             record = _main_record(code(row["sentence"], kit)[0], row["source"], row["target"])
             event = record.finding.plover.event if record and record.finding.plover else ""
-            lines.append(f"{row['uid'] or number}\t{_ROOT15.get(event, event)}")
+            lines.append(f"{row['uid'] or number}\t{YIELDS.get(event, event)}")
     elif args.quad:
         for row in _sentences(args.quad):
             lines.append(str(_quad(row["sentence"], kit)))
@@ -312,6 +333,8 @@ def main() -> int:
         lines.extend(_spans(args.spans, kit))
     args.out.write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{args.out}: {len(lines)} lines")
+    if args.quad and (gold := [row["quad"] for row in _sentences(args.quad) if "quad" in row]):
+        print(f"quad: accuracy {sum(map(str.__eq__, gold, lines)) / len(gold):.3f}, macro-F1 {_macro(gold, lines):.3f}")
     return 0
 
 

@@ -29,7 +29,7 @@ from training.examples import ROOTS, Example, folds, hypotheses, own, plv
 
 HERE = Path(__file__).parent
 HEADS = {"act": len(ROOTS), "folded": len(ROOTS), "swapped": 2}
-#: Learning rate, batch and smoothing as measured best for this encoder on these tasks (docs/model_card.md).
+#: Learning rate, batch, smoothing and warm-up share as usual for an encoder of this size; not searched.
 RATE, BATCH, SMOOTHING, WARM = 2e-4, 32, 0.1, 0.1
 #: Weight and temperature of the supervised contrastive term (Khosla et al. 2020).
 CONTRAST, HEAT = 0.3, 0.1

@@ -54,9 +54,9 @@ class Passage:
 
 def view_of(finding: object) -> str:
     """Put what the act model says of an event or a move into words; empty where it says nothing."""
-    second = finding.second if isinstance(finding, Event | Move) else None
-    if second is None or not isinstance(finding, Event | Move) or finding.plover is None:
+    if not isinstance(finding, Event | Move) or finding.second is None or finding.plover is None:
         return ""
+    second = finding.second
     root = YIELDS.get(finding.plover.event, finding.plover.event)
     what = "agrees" if second.says == root else "finds no act here" if second.says == "NONE" else f"says {second.says}"
     return f"the act model {what} ({second.score:.1f})"
