@@ -151,6 +151,7 @@ def _align(found: Found, score: Score) -> tuple[dict[str, str], dict[str, str], 
     """Return the gold cluster and the found cluster of every gold mention, and how many found events have no twin."""
     cluster = {m: c.id for c in found.account.clusters if c.kind == "same_event" for m in c.members}
     gold, pred, used = {}, {}, set()
+    taken: dict[str, dict[str, tuple[bool, int]]] = {}
     for item in found.gold["events"]:
         for n, mention in enumerate(item["mentions"]):
             key, span = f"{item['id']}.{n}", found.span(mention)
@@ -172,14 +173,34 @@ def _align(found: Found, score: Score) -> tuple[dict[str, str], dict[str, str], 
             if near:
                 pred[key] = cluster.get(near[0][2].id, near[0][2].id)
                 used.add(near[0][2].id)
+                taken.setdefault(near[0][2].id, {})[key] = (near[0][0], _overlap(span, found.cited(near[0][2].trigger)))
+    for rival in (key for keys in taken.values() for key in _rivals(keys, _told_by_words(found))):
+        del pred[rival]
     return gold, pred, sum(e.id not in used for rows in found.events.values() for e in rows)
+
+
+def _rivals(keys: dict[str, tuple[bool, int]], told: dict[str, set[str]]) -> list[str]:
+    """Return the gold mentions that one found event cannot stand for besides the one it fits best."""
+    best = max(keys, key=lambda key: (keys[key], key))
+    return [key for key in keys if not told[key] & told[best]]
+
+
+def _told_by_words(found: Found) -> dict[str, set[str]]:
+    """Return, by gold mention, the ids of all gold events that its words tell of."""
+    spans = {f"{e['id']}.{n}": found.span(m) for e in found.gold["events"] for n, m in enumerate(e["mentions"])}
+    told: dict[Span, set[str]] = {}
+    for key, span in spans.items():
+        told.setdefault(span, set()).add(key.partition(".")[0])
+    return {key: told[span] for key, span in spans.items()}
 
 
 def _score_events(found: Found, score: Score) -> None:
     """Count B3 and pairs over the mentions."""
     gold, pred, spare = _align(found, score)
+    told = _told_by_words(found)
     for a, b in combinations(sorted(pred), 2):
-        same, merged = gold[a] == gold[b], pred[a] == pred[b]
+        # "Both withdrawals are complete" tells of two events; it may stand in the cluster of either.
+        same, merged = bool(told[a] & told[b]), pred[a] == pred[b]
         if merged:
             score.add("pairs p", same, f"{a} and {b} are not one event")
         if same:

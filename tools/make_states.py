@@ -39,6 +39,14 @@ def by_hand() -> dict[str, dict[str, str]]:
     return {row["iso3"]: row for row in (dict(zip(header, line.split("\t"), strict=True)) for line in lines[1:])}
 
 
+def official_of(country: object, name: str) -> list[str]:
+    """Return the official name as readouts write it: "Kyrgyz Republic", "Republic of the Sudan" and "of Sudan"."""
+    official = plain(getattr(country, "official_name", "")).removeprefix("the ")
+    if not official or official == name or "," in official:
+        return []
+    return list(dict.fromkeys((official, official.replace(" of the ", " of "))))
+
+
 def generated() -> dict[str, dict[str, list[str]]]:
     """Return what the packages say of every country of ISO 3166."""
     english = Locale("en").territories
@@ -53,7 +61,10 @@ def generated() -> dict[str, dict[str, list[str]]]:
             demonyms, capitals = [], []
         found[country.alpha_3] = {
             "name": [name],
-            "aliases": [plain(n) for n in (country.name, getattr(country, "common_name", "")) if n and "," not in n],
+            "aliases": [
+                *(plain(n) for n in (country.name, getattr(country, "common_name", "")) if n and "," not in n),
+                *official_of(country, name),
+            ],
             "adjectives": demonyms,
             "people": [],
             "capitals": [plain(c) for c in capitals if plain(c) != name],

@@ -225,6 +225,15 @@ class Book:
         """Return the sentence a finding stands in."""
         return self.index.sentence(item.cite.article_id, item.trigger.start)[1]
 
+    def around(self, item: Event | Move) -> tuple[str, ...]:
+        """Return the texts that say what a sentence is about, nearest first: itself, its paragraph so far, the lead."""
+        article = self.index.articles[item.cite.article_id]
+        start = item.trigger.start
+        home = next((p for p in article.paragraphs if p.start <= start < p.end), None)
+        before = article.text[home.start : start] if home else ""
+        lead = article.text[article.paragraphs[0].start : article.paragraphs[0].end] if article.paragraphs else ""
+        return self.sentence(item), before, f"{article.title or ''}\n{lead}"
+
     def issues_in(self, text: str) -> tuple[str, ...]:
         """Return the issues the words of a text name, the first named first."""
         return issues_of(text, self.issues)

@@ -7,7 +7,6 @@ sentences: the ``stance`` before and after, and the ``trend`` (hardened, softene
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -24,8 +23,6 @@ from communique.schema import Change, Move, Position, make_id
 _YIELDING = {"rejects": 0, "opposes": 0, "demands": 1, "open": 2, "proposes": 3, "supports": 4}
 _ALIKE = 0.5
 _ENDS = 4
-#: A clause about something the sentence has named before ("it could happen if ..."): its words name no issue.
-_POINTS = re.compile(r"(?i)(?:it|this|that|they|them|these|those|so)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +94,21 @@ def _issues(book: Book, move: Move, matter: Matter) -> list[tuple[str, tuple[str
     own = (condition,) if condition else ()
     if condition is not None and condition.casefold().startswith("for ") and (aims := book.issues_in(condition)):
         return [(aims[0], (matter.text,))]
-    issues = matter.issues[:1] if matter.known else ()
-    if not issues and (move.about is None or not matter.known or _POINTS.match(move.about.text)):
-        words = matter_of_words(book, book.sentence(move))
-        issues = words.issues[:1]
-    if len(matter.issues) > 1:
-        issues = matter.issues
-    return [(issue, own) for issue in issues]
+    issues = matter.issues if matter.known or len(matter.issues) > 1 else ()
+    return [(issue, own) for issue in issues or _by_context(book, move)]
+
+
+def _by_context(book: Book, move: Move) -> tuple[str, ...]:
+    """Return the issue that the text around a move names where its own words name none ("rejected the figure").
+
+    The nearest text that names one decides: the sentence, its paragraph so far (the last named), the title and lead.
+    """
+    sentence, before, lead = book.around(move)
+    if issues := matter_of_words(book, sentence).issues:
+        return issues[:1]
+    if issues := book.issues_in(before):
+        return issues[-1:]
+    return book.issues_in(lead)[:1]
 
 
 def _matters(book: Book, stands: list[Stand]) -> list[list[Stand]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,6 +20,12 @@ RULE = "rule:merge/events"
 _REAL = frozenset(("happened", "ongoing", "claimed"))
 #: By how much one of two years must fit better to be taken.
 _CLEAR = 1.0
+#: Words from which a clause printed twice is one telling copied, not two that happen to agree; names of at most so
+#: many things are looked up for an event that names no party.
+_TELLING, _STEMS = 6, 8
+#: Weight of two clauses of copies that share all their words. On the four development processes 2.5, 3, 3.5 and 4
+#: give B3 .741, .743, .748 and .752 at one pair precision (.90).
+_COPIED = 4.0
 _WISHED = frozenset(("demanded", "possible", "conditional", "threatened"))
 _NOT = frozenset(("denied", "not_happened"))
 
@@ -43,6 +49,10 @@ class Told:
     place: str
     round: int | None
     about: frozenset[str]
+    nobody: bool
+    wording: str
+    text: str
+    stems: frozenset[str]
 
 
 def load_rounds() -> RuleSet:
@@ -63,8 +73,11 @@ def family_of(acts: ActTable, act: str) -> str:
     return "call" if channel_of(acts, act) == "call" else "meeting"
 
 
-def tell(index: Index, acts: ActTable) -> dict[str, Told]:
-    """Return every event with what comparing needs, by id. Parts of another event are left to that event."""
+def tell(index: Index, acts: ActTable, one_text: Mapping[str, str]) -> dict[str, Told]:
+    """Return every event with what comparing needs, by id. Parts of another event are left to that event.
+
+    ``one_text`` gives, for an article that has copies, what stands for all of them.
+    """
     rounds = load_rounds()
     found: dict[str, Told] = {}
     for event in index.events.values():
@@ -85,8 +98,18 @@ def tell(index: Index, acts: ActTable) -> dict[str, Told]:
             place=" ".join(fold(event.where).split()) if event.where else "",
             round=round_of(event.cite.text, rounds) if family == "meeting" else None,
             about=content_stems(event.about.text if event.about else event.cite.text, names),
+            nobody=not index.sides(parties),
+            wording=_wording(event),
+            text=one_text.get(event.cite.article_id, ""),
+            stems=content_stems(event.cite.text),
         )
     return found
+
+
+def _wording(event: Event) -> str:
+    """Return the words of an event for finding it word by word in a copy; empty where they are too few to tell."""
+    words = fold(event.cite.text).split()
+    return " ".join(words) if len(words) >= _TELLING else ""
 
 
 def link_events(index: Index, told: dict[str, Told], dates: dict[str, Dated]) -> tuple[Link, ...]:
@@ -133,6 +156,16 @@ def _pairs(index: Index, told: dict[str, Told], dates: dict[str, Dated]) -> list
         first = bounds(when)[0]
         order = first.isoformat() if first else ""
         put(blocks, (one.family, one.realm, "article", one.article_id), name, order)
+        if one.wording:
+            put(blocks, (one.family, one.realm, "wording", one.wording), name, order)
+        if one.text:
+            put(blocks, (one.family, one.realm, "text", one.text), name, f"{one.event.trigger.start:09}")
+        if one.nobody:
+            printed = bounds(index.articles[one.article_id].published)[1]
+            for stem in sorted(one.about)[:_STEMS]:
+                put(blocks, (one.family, one.realm, "about", stem), name, printed.isoformat() if printed else order)
+        if when is not None and when.day and first:
+            put(blocks, (one.family, one.realm, "day", order), name, order, guest=not one.nobody)
         sides = sorted(index.sides(one.parties))
         for pair in [f"{a} {b}" for n, a in enumerate(sides) for b in sides[n + 1 :]] or sides:
             for key, guest in _when_keys(when):
@@ -174,20 +207,45 @@ def features(index: Index, a: Told, b: Told, dates: dict[str, Dated]) -> list[Fe
         why.append(Feature(name="persons beside delegations", weight=-2.5))
     if a.realm == "ahead" and (a.event.actuality in _WISHED) != (b.event.actuality in _WISHED):
         why.append(Feature(name="a wish beside a plan", weight=-1.0))
-    if shared := a.about & b.about:
-        why.append(Feature(name="words", weight=min(1.5, 0.5 * len(shared)), detail=" ".join(sorted(shared))))
+    why += _compare_words(a, b)
     if same_article:
         apart = abs(a.sentence - b.sentence)
         why.append(Feature(name="one article", weight=1.5 - min(1.0, 0.1 * apart), detail=f"{apart} sentences apart"))
         if not (index.sides(a.parties) and index.sides(b.parties)):
             why.append(Feature(name="the bare noun", weight=2.5 if apart <= 2 else 1.0))
-            if a.mediation or b.mediation:
+            if (a.mediation or b.mediation) and "visit" not in (a.event.act, b.event.act):
                 why.append(Feature(name="mediated", weight=1.0))
+        if a.event.act != b.event.act and "visit" in (a.event.act, b.event.act):
+            # "flew to Jakarta and met officials": one article tells of two things.
+            why.append(Feature(name="a visit beside a meeting", weight=-3.0))
     elif a.realm == "ahead" and not on:
         why.append(Feature(name="both ahead", weight=0.5))
     elif not on:
         why.append(Feature(name="no common date", weight=-2.0))
     return why
+
+
+def _compare_words(a: Told, b: Told) -> list[Feature]:
+    """Compare the words of two tellings: what they are about, clauses printed twice, copies of one text."""
+    why = []
+    if shared := a.about & b.about:
+        most, each = (3.0, 1.0) if a.nobody and b.nobody else (1.5, 0.5)
+        why.append(Feature(name="words", weight=min(most, each * len(shared)), detail=" ".join(sorted(shared))))
+    if a.article_id == b.article_id:
+        return why
+    if a.wording and a.wording == b.wording:
+        why.append(Feature(name="word for word", weight=5.0, detail=a.wording[:80]))
+    if a.text and a.text == b.text and a.event.act == b.event.act:
+        why += _compare_copies(a, b)
+    return why
+
+
+def _compare_copies(a: Told, b: Told) -> list[Feature]:
+    """Compare two clauses of copies of one text by the words they share: copies tell the same things, reworded."""
+    shared = a.stems & b.stems
+    part = len(shared) / max(1, min(len(a.stems), len(b.stems)))
+    weight = round(_COPIED * part, 1)
+    return [Feature(name="copies of one text", weight=weight, detail=" ".join(sorted(shared)))] if weight else []
 
 
 def _other_level(index: Index, a: Told, b: Told) -> bool:

@@ -36,7 +36,9 @@ def find_links(readings: Sequence[Reading], acts: ActTable | None = None, judged
     same_actors = (*link_actors(actors), *person_links(judged, "same_actor", {actor.id for actor in actors}))
     aliases = _aliases(derive_clusters(same_actors, "same_actor"))
     index = Index(ordered, aliases)
-    told = events.tell(index, table)
+    copy_clusters = derive_clusters(copies, "copy", dense=DENSE)
+    one_text = {member: cluster.members[0] for cluster in copy_clusters for member in cluster.members}
+    told = events.tell(index, table, one_text)
     judged_events = person_links(judged, "same_event", told)
     dates: tuple[ResolvedDate, ...] = ()
     for _ in range(_ROUNDS):
@@ -48,12 +50,10 @@ def find_links(readings: Sequence[Reading], acts: ActTable | None = None, judged
             break
         dates = resolved
     known = _by_finding(dates)
-    copy_clusters = derive_clusters(copies, "copy", dense=DENSE)
-    rewritten = {member: cluster.members[0] for cluster in copy_clusters for member in cluster.members}
     moved = moves.tell_moves(index)
     move_links = (*moves.link_moves(index, moved, known), *person_links(judged, "same_move", moved))
     move_clusters = derive_clusters(move_links, "same_move", lambda a, b: moves.rule_out(index, moved, known, a, b))
-    quote_links = (*link_quotes(index, rewritten), *person_links(judged, "same_quote", index.quotes))
+    quote_links = (*link_quotes(index, one_text), *person_links(judged, "same_quote", index.quotes))
     clusters = (*event_clusters, *move_clusters, *derive_clusters(quote_links, "same_quote"))
     links = (*copies, *same_actors, *event_links, *move_links, *quote_links)
     return Account(

@@ -78,9 +78,16 @@ def _key(scene: Scene, first: int, last: int) -> str:
     return " ".join(word for i in range(first, last) for word in fold_words(scene.tokens[i].text))
 
 
+def _is_second_half(scene: Scene, at: int) -> bool:
+    """True for "Surkh" of "Obi-Surkh": the parser splits names at the hyphen, and half a name names nobody."""
+    if at < 2 or scene.tokens[at - 1].text != "-" or not scene.tokens[at - 2].text[0].isupper():
+        return False
+    return scene.tokens[at - 2].end == scene.tokens[at - 1].start and scene.tokens[at - 1].end == scene.tokens[at].start
+
+
 def _run(scene: Scene, at: int) -> int:
     """Return the end of the run of capitalised name words from ``at``; ``at`` itself where there is none."""
-    if not _starts(scene, at) or scene.lower(at) in _TITLES or scene.is_field(at):
+    if not _starts(scene, at) or scene.lower(at) in _TITLES or scene.is_field(at) or _is_second_half(scene, at):
         return at
     i = end = at
     while i < len(scene.tokens) and scene.same_sentence(at, i):

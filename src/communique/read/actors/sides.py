@@ -113,6 +113,10 @@ _URGE = {
 def _pair(scene: Scene, before: list[Draft], want: int, *, states: bool) -> tuple[str, ...]:
     """Return the sides of a sentence: those coordinated, then those of one verb, then all if they are as many."""
     usable = _parties(scene, before, states=states)
+    # "The delegations of A and B", "the two ministers": one mention that already stands for as many.
+    whole = next((d.sides for d in reversed(usable) if len(set(d.sides)) == want), None)
+    if whole is not None:
+        return whole
     for group in (_subject_pair(scene, usable), _coordinated(scene, usable), usable):
         sides = tuple(dict.fromkeys(s for d in group for s in d.sides))
         if len(sides) == want:
@@ -289,8 +293,9 @@ def link_unnamed(scene: Scene, cast: Cast, draft: Draft) -> None:
 
 def link_delegation(scene: Scene, cast: Cast, draft: Draft) -> None:
     """Link "the delegation" to the one before."""
-    same = next((d for d in reversed(cast.recent()) if d.kind == "delegation" and d.actors), None)
-    if same is None or not draft.definite or draft.plural:
+    before = [d for d in cast.recent() if d.kind == "delegation" and d.actors]
+    same = next((d for d in reversed(before) if (len(d.sides) > 1) == draft.plural), None)
+    if same is None or not draft.definite:
         draft.rule += "+unresolved"
         return
     draft.actors, draft.sides, draft.refers_to = same.actors, same.sides, same

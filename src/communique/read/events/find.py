@@ -50,9 +50,14 @@ def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...], boo
         twin = _twin(event, frame, found)
         if twin is not None:
             found[twin] = _Found(_fold(found[twin].event, event), found[twin].frame)
-        elif _stands_alone(frame) and not (borrowed and frame.nominal and not frame.asserted and frame.when is None):
+        elif _stands_alone(frame) and not (borrowed and _only_mentioned(frame)):
             found.append(_Found(event, frame))
     return _with_parts(tuple(f.event for f in found))
+
+
+def _only_mentioned(frame: Frame) -> bool:
+    """Whether a nominal says neither that an event occurred nor when, where or to whom: "after the talks"."""
+    return frame.nominal and not (frame.asserted or frame.when or frame.where or frame.towards)
 
 
 def _with_parties(frame: Frame, governor: Frame | None, known: dict[str, tuple[Party, ...]]) -> Frame:
@@ -115,16 +120,17 @@ def _inside(inner: Citation, outer: Citation) -> bool:
 
 def _agentless(frame: Frame) -> bool:
     """Whether a verb tells what was done and not by whom: "the paper was signed", "twelve captives have been freed"."""
-    return frame.agentless and frame.about is not None and frame.trigger.needs_object
+    return frame.agentless and frame.about is not None and bool(frame.trigger.needs_object or frame.trigger.subjects)
 
 
 def _stands_alone(frame: Frame) -> bool:
     """Whether a frame names enough to be an event of its own."""
     if _agentless(frame):
         return True
-    if frame.act.id in _CONTACTS and frame.nominal and frame.asserted and (frame.when or frame.where):
-        return True  # "the meeting took place on Monday", "the talks resumed in Oslo", whoever met
-    if not (frame.who or frame.towards) or (frame.nominal and all(p.name.lower() in OPEN for p in frame.who)):
+    if frame.nominal and (frame.asserted or frame.definite) and (frame.when or frame.where):
+        return True  # "the meeting took place on Monday", "Friday's release", "the ambush near Gao", whoever did it
+    only_open = frame.nominal and frame.who and all(p.name.lower() in OPEN for p in frame.who)
+    if only_open or not (frame.who or frame.towards):
         return False
     if frame.act.id in ("talks", "meet") and frame.nominal:
         return len(frame.who) > 1 or frame.many or bool(frame.towards) or bool(frame.when)

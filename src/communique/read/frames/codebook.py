@@ -16,7 +16,7 @@ _ACT_KEYS = {
 _TRIGGER_KEYS = {
     "verb", "noun", "adjective", "modal", "first_person", "particle", "prep", "prep_object", "prep_kind", "object",
     "object_kind", "modifier", "needs", "without", "negated", "initiator", "plural", "as_words", "content_acts",
-    "content_lemmas",
+    "content_lemmas", "subject",
 }  # fmt: skip
 
 
@@ -26,7 +26,8 @@ class Trigger:
 
     ``form`` is verb, noun, adjective, modal or first_person; ``lemmas`` are lower case, several words for a
     compound noun. ``objects`` restricts the object to lemmas (empty: any); ``object_kind`` to a word class of
-    ``words.toml`` or to actor, person, actor_or_place, thing. ``specificity`` counts the constraints: of two
+    ``words.toml`` or to actor, person, actor_or_place, thing. ``subjects`` are things that begin, reopen or end by
+    themselves: nobody acts, and the subject is what the act is about. ``specificity`` counts the constraints: of two
     triggers on one word the more specific wins.
     """
 
@@ -41,6 +42,7 @@ class Trigger:
     objects: tuple[str, ...]
     needs_object: bool
     object_kind: str | None
+    subjects: tuple[str, ...]
     modifier: tuple[str, ...]
     needs: tuple[str, ...]
     without: tuple[str, ...]
@@ -200,6 +202,7 @@ def _trigger(act: str, number: int, raw: dict[str, Any], name: str, classes: dic
         objects=objects,
         needs_object=bool(listed) or "object_kind" in raw,
         object_kind=raw.get("object_kind"),
+        subjects=tuple(raw.get("subject", ())),
         modifier=tuple(raw.get("modifier", ())),
         needs=tuple(raw.get("needs", ())),
         without=tuple(raw.get("without", ())),

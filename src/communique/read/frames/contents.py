@@ -21,6 +21,8 @@ def contents(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[
     """What the act is about, by the role paths of its codebook entry; each coordinated clause is one content."""
     tree = scene.tree
     move = scene.book.acts[trigger.act].kind == "move"
+    if trigger.subjects:
+        return _spans(scene, tree.kids(i, "nsubj") or tree.subjects(i), split=False)
     if move and trigger.objects and noun is not None and trigger.form == "verb":
         inner = tree.clauses(noun)
         for word in ("for", "to", "of", "on", "over", "about", "with"):
@@ -30,9 +32,22 @@ def contents(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[
             return _spans(scene, inner, split=True)
     for path in scene.book.acts[trigger.act].about:
         heads = _path(scene, path, i)
+        if not heads and path == "clause" and move and trigger.form == "verb":
+            heads = _set_apart(scene, trigger, i)
         if heads:
             return _spans(scene, heads, split=scene.book.acts[trigger.act].content not in ("", "happened"))
     return ()
+
+
+def _set_apart(scene: Scene, trigger: Trigger, i: int) -> tuple[int, ...]:
+    """The infinitive that a verb governs across an adjunct: "undertook on Sunday to keep", "asked for it to be let in".
+
+    Repair: the parser makes it an adverbial clause. Only verbs without an object whose content is not yet so take it.
+    """
+    tree = scene.tree
+    if scene.book.acts[trigger.act].content in ("", "happened", "claimed") or tree.objects(i) or tree.is_passive(i):
+        return ()
+    return tuple(c for c in tree.purpose(i) if c > i)
 
 
 def _path(scene: Scene, path: str, i: int) -> tuple[int, ...]:

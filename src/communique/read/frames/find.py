@@ -9,16 +9,22 @@ from communique.read.frames.codebook import Act, Codebook, Trigger
 from communique.read.frames.contents import Content, contents
 from communique.read.frames.details import condition_of, quantity_of, where_of
 from communique.read.frames.frame import Frame
-from communique.read.frames.match import is_definite, match_word, nominal_holders
+from communique.read.frames.match import match_word
+from communique.read.frames.nominals import is_definite, is_placed, nominal_holders
 from communique.read.frames.roles import initiator_of, lent_topic, light_verb, same_actor, towards_of, who_of
 from communique.read.frames.scene import Scene
-from communique.read.frames.spoken import match_bound, match_spoken, shares_object
+from communique.read.frames.spoken import match_bound, match_spoken, match_term, shares_object
+from communique.read.frames.terms import terms_of
 from communique.read.times import date_of, deadline_of, length_of
 from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Party, Quantity, Quote, TimeMention
 
 _VERBAL = ("VERB", "AUX")
 _ONLY_TOPIC = ("on", "about", "over", "regarding")
 _TOPIC = (*_ONLY_TOPIC, "for", "towards", "toward")
+#: Acts whose object has not happened by them.
+_UNDOING = ("cancel", "suspend", "withdraw_offer", "lift", "end_strike")
+#: Conjunctions of a clause that tells what had been so before: not "if", "unless", "until", "once".
+_SCENE_MARKS = {"after", "as", "while", "where", "since", "because", "though", "although", "when"}
 #: Moves whose content has not happened because of the move; see ``Act.content``.
 IRREALIS = ("demanded", "promised", "proposed", "threatened", "possible", "denied", "planned", "speculated", "claimed")
 
@@ -37,6 +43,7 @@ def find_frames(
     """
     scene = Scene(article, parsed, actors, times, quotes, book)
     frames: list[Frame] = []
+    terms = terms_of(scene)
     for token in parsed.tokens:
         quote = scene.innermost_quote(token.start)
         matched = match_word(scene, token.i)
@@ -52,8 +59,10 @@ def find_frames(
                 frames.append(_build_spoken(scene, spoken, token.i, (holder,), quote))
                 continue
         bound = match_bound(scene, token.i) if matched is None or event else None
+        if bound is None and token.sentence in terms:
+            bound = match_term(scene, token.i)
         if bound is not None:
-            parties = scene.parties(scene.tree.subjects(token.i))
+            parties = scene.parties(scene.tree.subjects(token.i)) or terms.get(token.sentence, ())
             frames.append(_build_spoken(scene, bound, token.i, parties, quote))
     return _govern(scene, _without_echoes(scene, frames))
 
@@ -86,12 +95,26 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
     act = scene.book.acts[trigger.act]
     if act.id == "announce" and _reports_direct(scene, i):
         return []
+    if trigger.form == "noun" and _is_undone(scene, act, i):
+        return []
     found = contents(scene, trigger, i, noun) or lent_topic(scene, trigger, i)
     topics: tuple[Content | None, ...] = found if found and act.kind == "move" else (found[0] if found else None,)
     if act.id == "announce" and scene.tree.lemma(i) in ("plan", "intend"):
         # "plans to ask for a ruling": the request is the record, planned.
         topics = tuple(topic for topic in topics if topic is None or match_word(scene, topic.head) is None)
     return [_frame(scene, trigger, i, noun, topic, quote) for topic in topics]
+
+
+def _is_undone(scene: Scene, act: Act, i: int) -> bool:
+    """Whether a noun is what another act calls off, lifts or takes back, or only repeats its verb.
+
+    "Scrapped the visit", "dropped its complaint"; "raised its offer" is one offer. What was put off is told of.
+    """
+    token = scene.tree.token(i)
+    if token.dep not in ("dobj", "nsubjpass"):
+        return False
+    above = match_word(scene, token.head)
+    return above is not None and (above[0].act in _UNDOING or (above[0].act == act.id and above[1] == i))
 
 
 def _frame(
@@ -107,7 +130,7 @@ def _frame(
     about = _about(scene, topic, quote)
     cite = _clause_cite(scene, i, about, who, nominal=nominal)
     towards = towards_of(scene, trigger, i, noun, topic, who)
-    when = _when(scene, i, governing, nominal=nominal)
+    when = _when(scene, i, governing, nominal=nominal) or _when_of_gerund(scene, topic)
     length = length_of(scene.parsed, scene.times, i)
     travel, event = act.id == "visit", act.kind == "event"
     return Frame(
@@ -116,10 +139,10 @@ def _frame(
         head=i,
         nominal=nominal,
         definite=nominal and is_definite(scene, i),
-        asserted=not nominal or governing is not None,
+        asserted=not nominal or governing is not None or (event and is_placed(scene, i)),
         purpose=not nominal and _is_purpose(scene, i),
         many=any(map(scene.is_many, who)),
-        agentless=not nominal and not who and tree.is_passive(i) and not tree.kids(i, "agent"),
+        agentless=not nominal and not who and (bool(trigger.subjects) or tree.is_untold(i)),
         cite=cite,
         trigger_cite=scene.article.cite(tree.token(i).start, tree.token(i).end),
         who=who,
@@ -168,9 +191,7 @@ def _build_spoken(scene: Scene, trigger: Trigger, i: int, holders: tuple[Party, 
     apart = tuple(k for k in tree.kids(i, "conj", "cc") if k in group or tree.token(k).dep == "cc")
     start, end = tree.span(i, () if shares_object(scene, i) is not None else apart)
     # A condition before the predicate and the reporting clause are cited apart.
-    start = max(
-        start, min((tree.token(s).start for s in tree.kids(i, "nsubj", "nsubjpass")), default=tree.token(i).start)
-    )
+    start = max(start, min((tree.span(s)[0] for s in tree.kids(i, "nsubj", "nsubjpass")), default=tree.token(i).start))
     about = scene.article.cite(start, max(end, tree.token(i).end))
     modal = tree.modals(i)
     word = tree.token(modal[0]) if modal else tree.token(i)
@@ -224,6 +245,13 @@ def _when(scene: Scene, i: int, governing: int | None, *, nominal: bool) -> Date
         light = light_verb(scene, i)
         found = date_of(scene.article, scene.parsed, scene.times, light) if light is not None else None
     return found
+
+
+def _when_of_gerund(scene: Scene, topic: Content | None) -> Dated | None:
+    """The date in "stopped issuing licences on August 14": the parser gives it to what was stopped."""
+    if topic is None or scene.tree.token(topic.head).tag != "VBG" or scene.tree.token(topic.head).dep != "xcomp":
+        return None
+    return date_of(scene.article, scene.parsed, scene.times, topic.head)
 
 
 def _clause_cite(scene: Scene, i: int, about: Citation | None, who: tuple[Party, ...], *, nominal: bool) -> Citation:
@@ -292,6 +320,24 @@ def _realised(scene: Scene, frame: Frame) -> bool:
     return any(scene.in_class(a, "achievement") for a in tree.ancestors(token.head)[:3])
 
 
+def _is_background(scene: Scene, frame: Frame, governor: Frame) -> bool:
+    """Whether a past act stands in a clause that only identifies or sets the scene: "recall the men who shot at them".
+
+    It had happened whatever is demanded, promised or denied; a condition ("if the army pulled back") has not.
+    """
+    tree = scene.tree
+    if frame.nominal or not tree.finite_past(frame.head) or governor.head in tree.kids(frame.head):
+        return False
+    for i in (frame.head, *tree.ancestors(frame.head)):
+        if i in (governor.head, governor.about_head):
+            return False
+        marks = {tree.lemma(m) for m in tree.kids(i, "mark", "advmod")}
+        scene_set = tree.token(i).dep == "advcl" and bool(marks & _SCENE_MARKS)
+        if (tree.token(i).dep == "relcl" or scene_set) and tree.finite_past(i):
+            return True
+    return False
+
+
 def _govern(scene: Scene, frames: list[Frame]) -> tuple[Frame, ...]:
     """Give each frame the nearest move whose content it is part of, and the actuality that follows."""
     found = []
@@ -311,7 +357,7 @@ def _govern(scene: Scene, frames: list[Frame]) -> tuple[Frame, ...]:
             key=lambda f: (f.about.end - f.about.start if f.about else 0, f.head),
             default=None,
         )
-        if governor is None:
+        if governor is None or _is_background(scene, frame, governor):
             found.append(frame)
             continue
         actuality = frame.actuality

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from communique.read.frames.codebook import Act, Trigger
 from communique.read.frames.contents import Content, contents
-from communique.read.frames.match import is_arbitrary, match_word, nominal_holders, nominal_parties
+from communique.read.frames.match import match_word
+from communique.read.frames.nominals import is_arbitrary, nominal_holders, nominal_parties
 from communique.read.frames.scene import Scene
 from communique.schema import Party
 
@@ -31,6 +32,8 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
         return (who or subjects), (subjects[0] if who and subjects and not _same_side(subjects[0], who) else None)
     if trigger.form == "adjective":
         return scene.parties(tree.subjects(tree.token(i).head)), None
+    if trigger.subjects:
+        return (), None
     subjects = scene.parties(tree.subjects(i))
     if trigger.objects and noun is not None and act.kind == "move":
         holders = scene.parties(tree.holders(noun))
@@ -154,17 +157,21 @@ def towards_of(
         if parties:
             return parties
     if act.kind == "event":
-        return _by_words(scene, i, act)
+        return _by_words(scene, i, act, noun if trigger.objects else None)
     return _with_whom(scene, topic, who) if topic is not None and act.content else ()
 
 
-def _by_words(scene: Scene, i: int, act: Act) -> tuple[Party, ...]:
-    """Whom an act on the ground hits, or where a visit goes, where nobody is linked: "two captives", "a checkpoint"."""
+def _by_words(scene: Scene, i: int, act: Act, means: int | None) -> tuple[Party, ...]:
+    """Whom an act on the ground hits, or where a visit goes, where nobody is linked: "two captives", "a checkpoint".
+
+    ``means`` is the object that belongs to the verb: in "opened fire on a checkpoint" nobody hits the fire.
+    """
     tree = scene.tree
     if act.id == "visit":
         heads = (*tree.objects(i), *tree.prep_objects(i, "to"), *tree.prep_objects(i, "in"))
     elif act.group in ("material", "coercive") and "object" in act.towards:
-        heads = (*tree.objects(i), *tree.prep_objects(i, "on"))
+        objects = tuple(o for o in tree.objects(i) if act.id != "strike" or o != means)
+        heads = (*objects, *(o for word in ("on", "of") for o in tree.prep_objects(i, word)))
     else:
         return ()
     counted = (o for h in heads for o in (tree.prep_objects(h, "of") if scene.in_class(h, "amount") else (h,)))

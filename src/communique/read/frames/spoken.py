@@ -31,6 +31,16 @@ def match_spoken(scene: Scene, i: int, quote: Quote) -> Trigger | None:
     return None
 
 
+def match_term(scene: Scene, i: int) -> Trigger | None:
+    """The promise in a term of a list that parties agreed on: its main verb, or one coordinated with it."""
+    tree = scene.tree
+    main = tree.token(i).head in (i, *(h for h in (tree.token(i).head,) if tree.token(h).head == h))
+    joined = tree.token(i).head == i or tree.token(i).dep == "conj"
+    if not (main and joined) or not _modal_words(scene, i) or tree.negated(i):
+        return None
+    return _modal(scene, "own-subject", {"will"})
+
+
 def match_bound(scene: Scene, i: int) -> Trigger | None:
     """The promise in "under the deal, X will do it": whoever is bound undertakes it; None elsewhere."""
     tree = scene.tree

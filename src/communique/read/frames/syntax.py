@@ -17,6 +17,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLAUSES = ("ccomp", "xcomp")
 #: Prepositions whose clause tells when or how something was done, not what it is about.
 _CIRCUMSTANCE = ("before", "after", "by", "without", "since", "while", "until", "despite", "besides", "upon")
+#: Verbs whose object the parser may make the subject of what follows: "let the crew go", "found them guilty".
+_SMALL_CLAUSE = ("let", "find", "set", "declare", "keep")
 _RELATIVE = ("who", "which", "that", "whom")
 _TRIM = (".", ",", ";", ":", "-", "--", "–", "—", '"', "“", "”", "'", "’", "‘", "(", ")", "`", "``", "''")
 
@@ -78,6 +80,10 @@ class Tree:
         token = self.tokens[i]
         return token.tag == "VBN" and token.dep == "acl"
 
+    def is_untold(self, i: int) -> bool:
+        """Whether a verb is passive and does not say by whom."""
+        return self.is_passive(i) and not self.kids(i, "agent")
+
     def negated(self, i: int) -> bool:
         """Whether a predicate is negated: "not", "never", "no longer", or an object or subject with "no"."""
         if self.kids(i, "neg") or any(
@@ -119,7 +125,15 @@ class Tree:
                 return (self.tokens[i].head,)
         if found and self.lemma(found[0]) in _RELATIVE and self.tokens[i].dep == "relcl":
             return (self.tokens[i].head,)
-        return found
+        return found or self._of_small_clause(i)
+
+    def _of_small_clause(self, i: int) -> tuple[int, ...]:
+        """The object of "let the crew go", "let it through", "found them guilty": the subject of a small clause."""
+        if self.lemma(i) not in _SMALL_CLAUSE:
+            return ()
+        clauses = (c for c in self.kids(i, "ccomp", "xcomp") if not self.kids(c, "aux", "mark"))
+        small = (c for c in clauses if self.lemma(c) == "go" or self.tokens[c].pos not in ("VERB", "AUX"))
+        return tuple(s for c in small for s in self.kids(c, "nsubj", "dobj"))
 
     def subjects(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """Heads of the agents of a verb, also where the syntax leaves them to be understood.
@@ -231,6 +245,8 @@ class Tree:
                 found.extend(self.kids(prep, "pcomp"))
         if self.tokens[i].pos in ("NOUN", "PROPN"):
             found.extend(k for k in self.kids(i, "acl") if self.tokens[k].tag != "VBN")
+        # "asked for a doctor to be let in": the parser makes the clause an adverbial one.
+        found.extend(c for c in self.kids(i, "advcl") if any(self.lemma(m) == "for" for m in self.kids(c, "mark")))
         return tuple(found)
 
     def _stands_alone(self, clause: int, i: int) -> bool:

@@ -17,7 +17,8 @@ from communique.schema.parsed import Parsed, Token
 #: Prepositions under which an expression dates what it hangs from.
 _ON = {"on", "in", "at", "during", "over", "throughout", "amid", "of", "late", "early"}
 #: Prepositions under which it is the last day for it.
-_BY = {"by", "before", "until", "till", "within"}
+_NO_LATER = "no later than"
+_BY = {"by", "before", "until", "till", "within", _NO_LATER}
 #: Verbs and adjectives under which "for" dates what is set: "is scheduled for Friday", "a vote due for Monday".
 _SETTING = {
     "set",
@@ -91,7 +92,7 @@ def deadline_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...]
     A length counts from the day of publication, so it gives words without days unless that is one known day.
     """
     hooks = _hooks(parsed, times, parsed.tokens[head].sentence)
-    for near in _with_object(parsed, head):
+    for near in (*_with_object(parsed, head), *_phrases(parsed, head)):
         for hook in hooks:
             if hook.onto != near or hook.preposition not in _BY:
                 continue
@@ -181,7 +182,7 @@ def _hooks(parsed: Parsed, times: tuple[TimeMention, ...], sentence: int) -> lis
         at += 1
         top = top_token(parsed, _covered(parsed, mention.cite.start, mention.cite.end))
         if top is not None:
-            onto, preposition = _onto(parsed, top)
+            onto, preposition = _no_later(parsed, mention.cite.start) or _onto(parsed, top)
             found.append(_Hook(mention=mention, top=top, onto=onto, preposition=preposition))
     return found
 
@@ -193,6 +194,15 @@ def _covered(parsed: Parsed, start: int, end: int) -> tuple[int, ...]:
     while last < len(parsed.tokens) and parsed.tokens[last].start < end:
         last += 1
     return tuple(range(first, last))
+
+
+def _no_later(parsed: Parsed, start: int) -> tuple[int, str] | None:
+    """Return what "no later than" before an expression modifies; the parser hangs the date itself in several ways."""
+    first = bisect_left(parsed.tokens, start, key=lambda token: token.start)
+    words = [token.text.lower() for token in parsed.tokens[max(0, first - 3) : first]]
+    if words[1:] != ["later", "than"] or words[0] not in ("no", "not"):
+        return None
+    return parsed.tokens[first - 2].head, _NO_LATER
 
 
 def _onto(parsed: Parsed, top: int) -> tuple[int, str]:
@@ -349,6 +359,16 @@ def _occurring_below(parsed: Parsed, noun: int) -> Iterator[int]:
                 token = parsed.tokens[clause]
                 if token.dep == "relcl" and token.lemma.lower() in _OCCURRING:
                     yield clause
+
+
+def _phrases(parsed: Parsed, head: int) -> Iterator[int]:
+    """Yield the nouns of the phrases under a predicate, no clause between: "two hoists to the works by 13 December"."""
+    for child in parsed.children[head]:
+        token = parsed.tokens[child]
+        if token.dep in {"prep", "dobj", "pobj", "dative"} and token.pos not in _VERBAL:
+            if token.pos in _NOMINAL:
+                yield child
+            yield from _phrases(parsed, child)
 
 
 def _with_object(parsed: Parsed, head: int) -> tuple[int, ...]:

@@ -1,0 +1,172 @@
+"""The ``needs`` and ``without`` of a trigger: what must, and what must not, stand with its word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from communique.read.frames.codebook import Trigger
+from communique.read.frames.contents import contents
+from communique.read.frames.nominals import is_definite, is_occurring, is_placed, nominal_holders, nominal_parties
+from communique.read.frames.scene import Scene
+
+
+def is_present(scene: Scene, word: str, i: int) -> bool:
+    """Whether something that a trigger excludes stands with the word."""
+    tree = scene.tree
+    if word == "obj":
+        return bool(tree.objects(i))
+    if word == "created":
+        governor = tree.token(i).head
+        return governor != i and tree.token(i).dep in ("dobj", "nsubjpass", "conj", "pobj") and _creates(scene, i)
+    if word == "modal-content":
+        return _modal_content(scene, i)
+    if word == "opinion-holder":
+        return any(scene.in_class(s, "opinion_holder") for s in tree.subjects(i))
+    if word.startswith("clause-class:"):
+        return any(scene.in_class(c, word.removeprefix("clause-class:")) for c in tree.clauses(i))
+    if word.startswith("clause-object:"):
+        found = {tree.lemma(o) for c in tree.clauses(i) for o in tree.objects(c)}
+        return bool(found & set(word.removeprefix("clause-object:").split("|")))
+    if word.startswith("object-class:"):
+        return any(scene.in_class(o, word.removeprefix("object-class:")) for o in tree.objects(i))
+    if word.startswith("object:"):
+        unwanted = set(word.removeprefix("object:").split("|"))
+        return any(tree.lemma(o) in unwanted for o in tree.objects(i))
+    if word.startswith("prep-class:"):
+        told = (o for p in tree.kids(i, "prep", "dative") for o in tree.kids(p, "pobj"))
+        return any(scene.in_class(o, word.removeprefix("prep-class:")) for o in told)
+    if word.startswith("prep:"):
+        return any(
+            not any(scene.timed(o) for o in tree.kids(p, "pobj")) for p in tree.preps(i, word.removeprefix("prep:"))
+        )
+    return bool(tree.kids(i, word))
+
+
+def _creates(scene: Scene, i: int) -> bool:
+    """Whether a noun is the object of a verb of making: then it does not exist yet."""
+    return any(scene.in_class(a, "created") for a in scene.tree.ancestors(i)[:2])
+
+
+def _modal_content(scene: Scene, i: int) -> bool:
+    """Whether the complement clause carries a modal."""
+    return any(scene.tree.modals(c) for c in scene.tree.clauses(i))
+
+
+def is_met(scene: Scene, need: str, trigger: Trigger, i: int, noun: int | None) -> bool:
+    """Whether one of the trigger's needs is met; needs about who speaks are looked at in ``spoken.py``."""
+    if need in _PARTIES:
+        return _met_by_parties(scene, need, i)
+    if need in _NOMINAL:
+        return _NOMINAL[need](scene, i)
+    if need in _CLAUSAL:
+        return _CLAUSAL[need](scene, i)
+    if need == "content":
+        return bool(contents(scene, trigger, i, noun))
+    if need == "clause-gerund":
+        tree = scene.tree
+        return any(tree.token(c).tag == "VBG" and tree.lemma(c) in trigger.content_lemmas for c in tree.clauses(i))
+    if need.startswith("prep:"):
+        return any(scene.tree.preps(i, word.removeprefix("prep:")) for word in need.split("|"))
+    return True
+
+
+def _has_asked_party(scene: Scene, i: int) -> bool:
+    """Whether a named party is asked to do something, or something is wanted done."""
+    asked = (c for c in scene.tree.clauses(i) if _is_asked(scene, c))
+    return any(scene.parties(scene.tree.kids(c, "nsubj")) for c in asked) or _wants_done(scene, i)
+
+
+def _has_for_clause(scene: Scene, i: int) -> bool:
+    """Whether a "for" clause follows: "called for the canal to be reopened"."""
+    tree = scene.tree
+    return any(tree.lemma(m) == "for" for c in tree.clauses(i) for m in tree.kids(c, "mark"))
+
+
+def _has_if_clause(scene: Scene, i: int) -> bool:
+    """Whether an "if" clause hangs on the verb."""
+    tree = scene.tree
+    return any(tree.lemma(m) == "if" for c in tree.kids(i, "advcl") for m in tree.kids(c, "mark"))
+
+
+def _is_dated(scene: Scene, i: int) -> bool:
+    """Whether something is moved to a date: "moved the talks to April 24"."""
+    tree = scene.tree
+    preps = (p for p in tree.kids(i, "prep") if tree.lemma(p) in ("to", "until", "till", "for", "from"))
+    return any(scene.timed(o) for p in preps for o in tree.kids(p, "pobj"))
+
+
+def _met_by_parties(scene: Scene, need: str, i: int) -> bool:
+    """Whether the parties that a trigger needs are named."""
+    tree = scene.tree
+    if need == "agent":
+        return tree.is_untold(i) or _by_violence(scene, i) or bool(scene.parties(tree.subjects(i)))
+    if need == "who":
+        return bool(scene.parties(tree.subjects(i)))
+    if need == "who_plural":
+        subjects = tree.subjects(i)
+        parties = scene.parties(subjects)
+        plural = any(tree.token(s).tag in ("NNS", "NNPS") for s in subjects)
+        return len(parties) > 1 or (plural and bool(parties)) or any(map(scene.is_many, parties))
+    if need == "holder":
+        return bool(nominal_holders(scene, i))
+    parties = scene.parties(nominal_parties(scene, i))
+    return len(parties) > 1 or any(map(scene.is_many, parties)) or bool(parties and tree.preps(i, "with"))
+
+
+def _by_violence(scene: Scene, i: int) -> bool:
+    """Whether what hurt people is named instead of who: "clashes that killed five people"."""
+    return any(scene.in_class(s, "violence") for s in scene.tree.subjects(i))
+
+
+def _wants_done(scene: Scene, i: int) -> bool:
+    """Whether somebody wants a thing done: "wants forty of its men let out", "wanted the captives back"."""
+    tree = scene.tree
+    if tree.lemma(i) != "want":
+        return False
+    done = (c for c in tree.kids(i, "ccomp") if tree.token(c).tag in ("VBN", "VBD", "RB"))
+    return any(tree.kids(c, "nsubj", "nsubjpass") and not tree.kids(c, "aux") for c in done)
+
+
+def _is_told_to(scene: Scene, clause: int, i: int) -> bool:
+    """Whether an infinitive follows its verb and object with no comma between: "told them to leave"."""
+    tree = scene.tree
+    to = next((a for a in tree.kids(clause, "aux") if tree.token(a).tag == "TO"), None)
+    return to is not None and i < to and not any(t.text == "," for t in tree.tokens[i:to])
+
+
+def _is_asked(scene: Scene, clause: int) -> bool:
+    """Whether a clause is something to be done: "to leave", "that he leave", "that he should leave"."""
+    tree = scene.tree
+    if any(
+        tree.lemma(k) in ("whether", "if", "how", "where", "when", "why") for k in tree.kids(clause, "mark", "advmod")
+    ):
+        return False
+    to = any(tree.token(a).tag == "TO" for a in tree.kids(clause, "aux"))
+    be = any(tree.token(a).tag == "VB" for a in tree.kids(clause, "auxpass")) and not tree.kids(clause, "aux")
+    # "insists that Peru halve it": a singular subject with the bare form is a subjunctive.
+    stem = tree.token(clause).text.lower() == tree.lemma(clause)
+    bare = stem and tree.token(clause).tag in ("VB", "VBP", "VBD") and not tree.kids(clause, "aux")
+    singular = all(tree.token(s).tag in ("NN", "NNP") for s in tree.kids(clause, "nsubj"))
+    if bare and (singular or tree.token(clause).tag == "VB"):
+        return True
+    asked = any(tree.lemma(m) in ("must", "should", "shall", "ought") for m in tree.modals(clause))
+    return to or be or asked
+
+
+_PARTIES = ("who", "who_plural", "holder", "parties", "agent")
+_NOMINAL: dict[str, Callable[[Scene, int], bool]] = {
+    "definite": is_definite,
+    "placed": is_placed,
+    "occurring": is_occurring,
+    "antecedent": lambda scene, i: scene.tree.token(i).dep in ("nsubj", "nsubjpass", "dobj"),
+}
+_CLAUSAL: dict[str, Callable[[Scene, int], bool]] = {
+    "asked-party": _has_asked_party,
+    "to-infinitive": lambda scene, i: any(_is_told_to(scene, c, i) for c in scene.tree.clauses(i)),
+    "infinitive": lambda scene, i: any(_is_asked(scene, c) for c in scene.tree.clauses(i)),
+    "clause": lambda scene, i: bool(scene.tree.clauses(i)),
+    "modal-content": _modal_content,
+    "if-clause": _has_if_clause,
+    "for-clause": _has_for_clause,
+    "dated": _is_dated,
+}

@@ -1,0 +1,83 @@
+"""What a nominal act says of itself: whether it refers back, when or where it was, who holds it, who takes part."""
+
+from __future__ import annotations
+
+from communique.read.frames.scene import Scene
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+#: Moves about what is to be done by others or together: the mover alone is not who does it.
+_OF_OTHERS = ("propose", "demand", "urge", "not_rule_out")
+
+
+def is_definite(scene: Scene, noun: int) -> bool:
+    """Whether a nominal refers back: "the talks", "their meeting", "Friday's negotiations"."""
+    dets = {scene.tree.lemma(d) for d in scene.tree.kids(noun, "det")}
+    return bool(dets & {"the", "this", "that", "these", "those"}) or bool(scene.tree.kids(noun, "poss"))
+
+
+def is_placed(scene: Scene, noun: int) -> bool:
+    """Whether a nominal says when or where: "Tuesday's talks", "the ambush near Gao", "talks in Darwin on May 2"."""
+    tree = scene.tree
+    bare = tree.token(noun).tag == "NNS" and not tree.kids(noun, "det", "nummod")
+    if not bare and not is_definite(scene, noun):
+        return False
+    near = (*tree.kids(noun, "poss", "compound", "nmod", "npadvmod", "amod"),)
+    where = [o for p in tree.kids(noun, "prep") for o in tree.kids(p, "pobj")]
+    named = (scene.place(o) is not None or tree.token(o).ent in ("GPE", "LOC", "FAC") for o in where)
+    return any(map(scene.timed, (*near, *where))) or any(named)
+
+
+def is_occurring(scene: Scene, noun: int) -> bool:
+    """Whether a verb says of a noun that it begins, holds, is due or ends: "the truce took effect", "a truce from"."""
+    token = scene.tree.token(noun)
+    return token.dep in ("nsubj", "nsubjpass") and scene.in_class(token.head, "occurrence")
+
+
+def nominal_holders(scene: Scene, noun: int) -> tuple[int, ...]:
+    """Heads of the holders of a nominal act: possessor, "by"/"from" phrase, "of" phrase or adjective of an actor."""
+    tree = scene.tree
+    found = tree.holders(noun)
+    if not found:
+        named = ("named_collective", "collective")
+        found = tuple(
+            k
+            for k in tree.kids(noun, "amod", "compound", "nmod")
+            if scene.mention(k) is not None or any(scene.in_class(k, name) for name in named)
+        )
+    if not found:
+        found = tuple(k for k in tree.prep_objects(noun, "of") if scene.mention(k) is not None)
+    if not found and scene.in_class(tree.token(noun).head, "light") and tree.token(noun).dep == "dobj":
+        governor = tree.token(noun).head
+        found = () if is_arbitrary(scene, governor) else tree.subjects(governor)
+    return tuple(h for h in found if scene.parties((h,)))
+
+
+def is_arbitrary(scene: Scene, verb: int) -> bool:
+    """Whether a verb without a subject is what somebody proposes or demands: "suggested holding the next round"."""
+    tree = scene.tree
+    token = tree.token(verb)
+    if token.dep not in ("xcomp", "pcomp", "ccomp") or tree.kids(verb, *_SUBJECTS):
+        return False
+    head = tree.token(token.head).head if token.dep == "pcomp" else token.head
+    return any(t.act in _OF_OTHERS for t in scene.book.verbs.get(tree.lemma(head), ()))
+
+
+def nominal_parties(scene: Scene, noun: int) -> tuple[int, ...]:
+    """Heads of the parties to a nominal contact: "talks between A and B", "A's meeting with B", "the A-B summit"."""
+    tree = scene.tree
+    found: list[int] = []
+    nouns = [noun, *tree.prep_objects(noun, "of")] if tree.lemma(noun) in ("round", "session") else [noun]
+    for head in nouns:
+        found.extend(tree.kids(head, "poss"))
+        for word in ("between", "with", "among", "of", "by"):
+            found.extend(tree.prep_objects(head, word))
+        if is_occurring(scene, head):
+            # "A conversation took place between the ministers": the parser hangs the parties on the verb.
+            verb = tree.token(head).head
+            found.extend(o for word in ("between", "with") for o in tree.prep_objects(verb, word))
+        named = [k for k in tree.kids(head, "amod", "compound", "nmod") if scene.mention(k) is not None]
+        members = [m for k in named for m in tree.group(k)]
+        # "Ukraine peace talks" are talks about Ukraine; "the US-China talks" name both parties.
+        if len(scene.parties(tuple(members))) > 1 or found:
+            found.extend(named)
+    return tuple(h for h in found if scene.parties((h,)))
