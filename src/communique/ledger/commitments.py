@@ -20,6 +20,8 @@ from communique.schema import Change, Commitment, Dated, Event, Move, make_id
 _ALIKE = 0.5
 #: An undertaking told again a thousand times is compared by its first reports only.
 _COMPARED = 8
+#: Days within which another deadline is another account of one undertaking, not a new one.
+_RETOLD = 7
 _EVIDENCE = ("none", "claimed_only", "partly", "done")
 
 
@@ -94,7 +96,7 @@ def _same(book: Book, opening: Opening, blocks: dict[tuple[str, str], list[Under
 
 def _likeness(book: Book, a: Opening, b: Opening) -> float:
     """Return how alike two reports of undertakings are, 0 where they are two."""
-    if a.holders != b.holders or a.item.id == b.item.id or _clash(a, b):
+    if a.holders != b.holders or a.item.id == b.item.id or _clash(a, b) or _renewed(book, a, b):
         return 0.0
     shared = a.matter.stems & b.matter.stems
     part = len(shared) / max(1, min(len(a.matter.stems), len(b.matter.stems)))
@@ -107,6 +109,14 @@ def _likeness(book: Book, a: Opening, b: Opening) -> float:
         return 0.0
     same_day, weight = fit(a.made, b.made)
     return 0.5 + part if same_day and weight >= 2.5 and a.matter.kinds == b.matter.kinds else 0.0
+
+
+def _renewed(book: Book, a: Opening, b: Opening) -> bool:
+    """Say whether the later report is a new undertaking: another deadline, told well after the first was made."""
+    if a.due is None or b.due is None or fit(a.due, b.due)[0] is not False:
+        return False
+    first, second = (bounds(o.made)[0] or bounds(book.published(o.item.cite.article_id))[1] for o in (a, b))
+    return first is not None and second is not None and abs((first - second).days) > _RETOLD
 
 
 def _clash(a: Opening, b: Opening) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.ledger.book import Book
@@ -17,6 +17,8 @@ from communique.schema import Dated, Event, Move, Quantity
 _THREATS = ("warned", "threatened")
 #: An announcement is an undertaking only where it can be tested.
 _WEAK = ("announce", "accept")
+#: Sentences after a deal in which a report still tells its terms.
+_TERMS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +83,29 @@ def _is_threat(book: Book, move: Move) -> bool:
 
 
 def _event_opens(book: Book, event: Event) -> bool:
-    """Say whether an event (signing a paper) opens an undertaking."""
-    if effect_of(book.acts, event.act) != "opens" or realm(event.actuality) != "real":
+    """Say whether an event opens an undertaking: signing a paper, or a deed ahead that the paper just told sets out."""
+    if not event.who or event.about is None or not book.counts(event):
         return False
-    return bool(event.who) and event.about is not None and book.counts(event)
+    if event.actuality == "planned" and effect_of(book.acts, event.act) == "fulfils":
+        return _is_set_out(book, event)
+    return effect_of(book.acts, event.act) == "opens" and realm(event.actuality) == "real"
+
+
+def _is_set_out(book: Book, event: Event) -> bool:
+    """Say whether a deed ahead belongs to a deal of the article: its doers are parties to one told just before it.
+
+    "The two signed a protocol on Wednesday ... Tajikistan will hand over 24 citizens." Told by nobody, or by a party.
+    """
+    mine = book.index.sides(event.who)
+    number = book.index.sentence(event.cite.article_id, event.trigger.start)[0]
+    reading = book.reading(event.cite.article_id)
+    for deal in (*reading.moves, *reading.events):
+        opens = effect_of(book.acts, deal.act) == "opens" and realm(deal.actuality) == "real"
+        there = book.index.sides(deal.holder if isinstance(deal, Move) else deal.who)
+        apart = number - book.index.sentence(deal.cite.article_id, deal.trigger.start)[0]
+        if opens and len(there) > 1 and mine <= there and 0 <= apart <= _TERMS:
+            return True
+    return False
 
 
 def _openings(book: Book, item: Event | Move) -> Iterator[Opening]:
@@ -92,7 +113,7 @@ def _openings(book: Book, item: Event | Move) -> Iterator[Opening]:
     about = item.about
     if about is None:
         return
-    matter = matter_of_move(book, item) if isinstance(item, Move) else matter_of_event(book, item)
+    matter = matter_of_move(book, item) if isinstance(item, Move) else _deed(book, item)
     holders = _holders(book, item)
     towards = tuple(sorted(book.index.sides(item.towards)))
     quantity = item.quantity
@@ -101,8 +122,8 @@ def _openings(book: Book, item: Event | Move) -> Iterator[Opening]:
     shared = {
         "item": item,
         "matter": matter,
-        "made": made_on(book, item),
-        "due": book.due(item) if isinstance(item, Move) else None,
+        "made": None if item.actuality == "planned" else made_on(book, item),
+        "due": book.due(item) if isinstance(item, Move) else _due_of(book, item),
         "quantity": quantity,
         "condition": item.condition.text if item.condition else None,
     }
@@ -112,6 +133,17 @@ def _openings(book: Book, item: Event | Move) -> Iterator[Opening]:
     for unit in units:
         others = (set(towards) | (set(holders) if each else set())) - set(unit)
         yield Opening(holders=unit, towards=tuple(sorted(others)), **shared)  # type: ignore[arg-type]
+
+
+def _deed(book: Book, event: Event) -> Matter:
+    """Return what an event undertakes; a deed ahead is told by its clause."""
+    matter = matter_of_event(book, event)
+    return replace(matter, text=event.cite.text) if event.actuality == "planned" else matter
+
+
+def _due_of(book: Book, event: Event) -> Dated | None:
+    """Return the day a deed ahead is set for."""
+    return book.when(event) if event.actuality == "planned" else None
 
 
 def _holders(book: Book, item: Event | Move) -> tuple[str, ...]:

@@ -127,7 +127,8 @@ def belongs(progress: Progress, holders: Iterable[str], matter: Matter) -> float
     if act in _GENERAL or isinstance(progress.items[0], Move):
         fits = bool(issues or len(shared) >= _SHARED)
     elif act_stems(act):
-        fits = bool((apt or kinds) and (shared or kinds or issues))
+        # "These units would be withdrawn": where the words name no issue, the deed alone has to do.
+        fits = bool((apt or kinds) and (shared or kinds or issues or not matter.issues))
     else:
         fits = len(shared) >= _SHARED
     return (len(shared) + len(kinds) + len(issues) + (0.5 if apt else 0.0)) if fits else 0.0

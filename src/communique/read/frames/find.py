@@ -95,7 +95,7 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
     act = scene.book.acts[trigger.act]
     if act.id == "announce" and _reports_direct(scene, i):
         return []
-    if trigger.form == "noun" and _is_undone(scene, act, i):
+    if (trigger.form == "noun" and _is_undone(scene, act, i)) or _is_stopped(scene, i):
         return []
     found = contents(scene, trigger, i, noun) or lent_topic(scene, trigger, i)
     topics: tuple[Content | None, ...] = found if found and act.kind == "move" else (found[0] if found else None,)
@@ -115,6 +115,15 @@ def _is_undone(scene: Scene, act: Act, i: int) -> bool:
         return False
     above = match_word(scene, token.head)
     return above is not None and (above[0].act in _UNDOING or (above[0].act == act.id and above[1] == i))
+
+
+def _is_stopped(scene: Scene, i: int) -> bool:
+    """Whether a verb is what somebody stopped doing: "stopped issuing licences" issues none."""
+    token = scene.tree.token(i)
+    if token.tag != "VBG" or token.dep != "xcomp":
+        return False
+    above = match_word(scene, token.head)
+    return above is not None and above[0].act in _UNDOING
 
 
 def _frame(

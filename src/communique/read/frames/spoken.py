@@ -44,13 +44,22 @@ def match_term(scene: Scene, i: int) -> Trigger | None:
 def match_bound(scene: Scene, i: int) -> Trigger | None:
     """The promise in "under the deal, X will do it": whoever is bound undertakes it; None elsewhere."""
     tree = scene.tree
-    if tree.token(i).pos not in ("VERB", "AUX") or not _modal_words(scene, i) & {"will", "shall", "must"}:
+    to_be = _is_to(scene, i)
+    if tree.token(i).pos not in ("VERB", "AUX") or not (to_be or _modal_words(scene, i) & {"will", "shall", "must"}):
         return None
-    heads = (i, tree.token(i).head) if tree.token(i).dep == "conj" else (i,)
+    heads = (i, tree.token(i).head) if tree.token(i).dep == "conj" or to_be else (i,)
     bound = any(scene.in_class(noun, "binding") for head in heads for noun in tree.prep_objects(head, "under"))
     if not bound or tree.negated(i) or not scene.parties(tree.subjects(i)):
         return None
     return _modal(scene, "own-subject", {"will"})
+
+
+def _is_to(scene: Scene, i: int) -> bool:
+    """Whether a verb is what somebody "is to" do."""
+    tree = scene.tree
+    token = tree.token(i)
+    infinitive = any(tree.token(a).tag == "TO" for a in tree.kids(i, "aux"))
+    return token.dep == "xcomp" and infinitive and tree.lemma(token.head) == "be"
 
 
 def _modal_words(scene: Scene, i: int) -> set[str]:
