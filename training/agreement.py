@@ -1,4 +1,4 @@
-"""How far the second annotator of ``data/`` agrees with the first: share and Cohen's kappa (Cohen 1960).
+"""How far the second annotator of ``data/`` and ``held/`` agrees with the first: share and Cohen's kappa (Cohen 1960).
 
 python -m training.agreement
 """
@@ -23,6 +23,7 @@ def kappa(pairs: list[tuple[str, str]]) -> tuple[float, float]:
 def main() -> int:
     """Print agreement on the root and on actuality."""
     rows = {p.stem: p.read_text("utf-8").splitlines() for p in sorted((HERE / "data").glob("*.tsv"))}
+    rows |= {f"held/{p.stem}": p.read_text("utf-8").splitlines() for p in sorted((HERE / "held").glob("*.tsv"))}
     roots, actual = [], []
     for line in (HERE / "second.tsv").read_text("utf-8").splitlines():
         name, number, root, actuality = line.split("\t")

@@ -54,13 +54,18 @@ class Encoder(nn.Module):
         self.heads = nn.ModuleDict({name: nn.Linear(3 * HIDDEN, size) for name, size in heads.items()})
         self.drop = nn.Dropout(dropout)
 
-    def pooled(self, ids: Tensor, mask: Tensor, source: Tensor, target: Tensor) -> Tensor:
-        """(batch, 3 * hidden): mean, source token, target token."""
+    def states(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """(batch, length, hidden): what the last layer makes of every token."""
         x = self.words(ids) + self.places(torch.arange(ids.shape[1])) + self.kinds.weight[0]
         x = self.drop(self.norm(x))
         bias = (1.0 - mask[:, None, None, :].float()) * -10000.0
         for layer in self.layers:
             x = layer(x, bias)
+        return x
+
+    def pooled(self, ids: Tensor, mask: Tensor, source: Tensor, target: Tensor) -> Tensor:
+        """(batch, 3 * hidden): mean, source token, target token."""
+        x = self.states(ids, mask)
         weight = mask.unsqueeze(-1).float()
         mean = (x * weight).sum(1) / weight.sum(1)
         rows = torch.arange(ids.shape[0])

@@ -20,7 +20,7 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
     if trigger.form == "noun":
         heads = nominal_parties(scene, i) if act.mutual or act.channel else nominal_holders(scene, i)
         if act.mutual and not heads:
-            heads = nominal_holders(scene, i)
+            heads = tuple(h for h in nominal_holders(scene, i) if not _brings_about(scene, i, h))
         who = scene.parties(heads)
         governor = light_verb(scene, i)
         if governor is None:
@@ -43,6 +43,13 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
         partners = scene.parties(_partners(scene, i))
         return tuple(_distinct((*subjects, *partners))), None
     return subjects, None
+
+
+def _brings_about(scene: Scene, i: int, holder: int) -> bool:
+    """Whether somebody only mediates a contact: "talks in Brussels sponsored by the Union"."""
+    tree = scene.tree
+    clauses = (c for c in tree.kids(i, "acl", "relcl") if scene.in_class(c, "mediating"))
+    return any(holder in tree.kids(a, "pobj") for c in clauses for a in tree.kids(c, "agent"))
 
 
 def lent_topic(scene: Scene, trigger: Trigger, i: int) -> tuple[Content, ...]:

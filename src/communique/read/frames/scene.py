@@ -39,6 +39,7 @@ class Scene:
             if mention.kind != "place":
                 for i in parsed.tokens_in(mention.cite.start, mention.cite.end):
                     self._cover[i] = mention
+        self._called = {m.actors[0]: m.name for m in actors if len(m.actors) == 1 and m.kind != "pronoun"}
         self._timed = {i for t in times for i in parsed.tokens_in(t.cite.start, t.cite.end)}
         self._quotes_by_id = {q.id: q for q in quotes}
 
@@ -147,12 +148,12 @@ class Scene:
         """Whether a body or office already speaks for that state."""
         return bool(set(mention.sides) & set(state.actors)) or bool(set(mention.actors) & set(state.actors))
 
-    @staticmethod
-    def _party(mention: ActorMention) -> Party:
-        """A party from a mention."""
-        return Party(
-            name=mention.name, actors=mention.actors, sides=mention.sides, cite=mention.cite, mention=mention.id
-        )
+    def _party(self, mention: ActorMention) -> Party:
+        """A party from a mention; "they" has the names of all it stands for."""
+        name = mention.name
+        if mention.kind == "pronoun" and len(mention.actors) > 1:
+            name = " and ".join(self._called.get(actor, name) for actor in mention.actors)
+        return Party(name=name, actors=mention.actors, sides=mention.sides, cite=mention.cite, mention=mention.id)
 
     def speaker_party(self, quote: Quote | None) -> Party | None:
         """The speaker of a quote as a party, or None."""

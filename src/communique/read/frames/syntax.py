@@ -55,15 +55,31 @@ class Tree:
         """``i`` and everything coordinated with it, in text order."""
         found = [i]
         for member in found:
-            found.extend(c for c in self.kids(member, "conj") if self._same_kind(i, c))
+            named = [a for a in self.kids(member, "appos") if self.tokens[a].pos == "PROPN"]
+            # "The minister of A, X, and the president of B, Y, will meet": the second hangs on the first one's name.
+            joined = [c for name in named for c in self.kids(name, "conj") if self.tokens[name].ent == "PERSON"]
+            found.extend(c for c in (*self.kids(member, "conj"), *joined) if self._same_kind(i, c))
         return tuple(found)
 
     def _same_kind(self, left: int, right: int) -> bool:
         """Coordinated words count when both are verbal or both are nominal, and a finite verb follows a finite one."""
         verbal = ("VERB", "AUX")
-        if self.outgrows(left, right):
+        if self.outgrows(left, right) or self._hyphenated(left, right):
             return False
         return (self.tokens[left].pos in verbal) == (self.tokens[right].pos in verbal)
+
+    def _hyphenated(self, left: int, right: int) -> bool:
+        """Whether two words are one with a hyphen, which the parser splits: "to re-enter"."""
+        between = self.tokens[left + 1 : right]
+        glued = all(t.text == "-" for t in between) and len(between) == 1
+        return glued and self.tokens[left].end == between[0].start and between[0].end == self.tokens[right].start
+
+    def _is_prefix(self, i: int) -> bool:
+        """Whether a token is "re" or the hyphen of a word that the parser splits ("re-enter"): the rest is the word."""
+        after = self.tokens[i + 1 : i + 3]
+        if self.tokens[i].text == "-":
+            return bool(after) and self.tokens[i].end == after[0].start
+        return len(after) == 2 and self._hyphenated(i, i + 2) and self.tokens[i].tag == "VB" == after[1].tag
 
     def outgrows(self, left: int, right: int) -> bool:
         """Whether a finite verb is joined to an infinitive: then it belongs to the verb above.
@@ -236,7 +252,7 @@ class Tree:
         Repair: "Russia has stated that ..., Ukraine must stop": the parser makes the reporting verb a ccomp of the
         clause it reports; where "that" follows the verb at once, the clause to the right is its complement.
         """
-        found = [c for c in self.kids(i, *_CLAUSES) if not self._stands_alone(c, i)]
+        found = [c for c in self.kids(i, *_CLAUSES) if not self._stands_alone(c, i) and not self._is_prefix(c)]
         token = self.tokens[i]
         if token.dep == "ccomp" and token.head > i and self.follows_that(i):
             found = [f for f in found if self.tokens[f].dep != "ccomp"] + [token.head]
@@ -307,7 +323,12 @@ class Tree:
             run = run[1:]
         while len(run) > 1 and (self.tokens[run[-1]].text in _TRIM or self.tokens[run[-1]].dep == "cc"):
             run = run[:-1]
-        return self.tokens[run[0]].start, self.tokens[run[-1]].end
+        first = run[0]
+        if first > 1 and self._hyphenated(first - 2, first):
+            first -= 2  # "re-enter"
+        if first > 0 and self.tokens[first - 1].tag == "TO" and first != run[0]:
+            first -= 1
+        return self.tokens[first].start, self.tokens[run[-1]].end
 
     def _leading(self, i: int) -> bool:
         """Whether a token is a complementiser that a cited clause can do without."""
