@@ -99,7 +99,8 @@ def _is_set_out(book: Book, event: Event) -> bool:
     mine = book.index.sides(event.who)
     number = book.index.sentence(event.cite.article_id, event.trigger.start)[0]
     reading = book.reading(event.cite.article_id)
-    for deal in (*reading.moves, *reading.events):
+    deals: list[Event | Move] = [*reading.moves, *reading.events]
+    for deal in deals:
         opens = effect_of(book.acts, deal.act) == "opens" and realm(deal.actuality) == "real"
         there = book.index.sides(deal.holder if isinstance(deal, Move) else deal.who)
         apart = number - book.index.sentence(deal.cite.article_id, deal.trigger.start)[0]

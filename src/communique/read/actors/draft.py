@@ -89,8 +89,12 @@ class Scene:
             return False
         for at in (token.head, i + 1, i + 2):
             hit = self.hits.get(at)
+            named = (
+                hit is not None and hit.of("suffix") and self.tokens[at].text[0].isupper() and token.text[0].isupper()
+            )
             if (
                 hit is not None
+                and not named  # "Labour Party" is a name
                 and hit.of("office", "short")
                 and (at == token.head or self.tokens[at].head == token.head)
             ):

@@ -8,7 +8,7 @@ from communique.read.actors.cast import Cast
 from communique.read.actors.draft import Draft, Scene, finish
 from communique.read.actors.lists import ActorLists
 from communique.read.actors.names import Name, find_names
-from communique.read.actors.people import appositions, link_office, link_person, refer
+from communique.read.actors.people import appositions, borrow_side, link_office, link_person, refer
 from communique.read.actors.phrases import compose
 from communique.read.actors.pronouns import link_ahead, link_pronoun
 from communique.read.actors.scan import scan
@@ -93,6 +93,11 @@ def _beside_name(scene: Scene, cast: Cast, draft: Draft, name: Draft) -> None:
     persona = cast.of(name)
     if persona is not None:
         words = draft.name
+        if not persona.sides:
+            # "Its chairman, Doug Lanyon": whose chairman the possessive says.
+            borrow_side(scene, cast, draft)
+            persona.sides = name.sides = draft.sides
+            persona.country = name.country = persona.country or draft.country
         refer(draft, persona, cast)
         draft.refers_to, draft.name = name, persona.name or words
 
@@ -116,6 +121,10 @@ def _with_short_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
             letters = scene.tokens[after + 1].text
             if alias is not None and letters.isupper() and 2 <= len(letters) <= 6:
                 short[alias.folded] = name
+        if name.kind == "group" and name.noun == "party" and name.folded.endswith(" party"):
+            # "The Labour Party ... Labour said"; "the Liberal Party ... the Liberals", "the Farmers".
+            base = name.folded.removesuffix(" party").removesuffix(" s").rstrip("'")
+            short.update(dict.fromkeys({base, base + "s"} - {name.folded}, name))
     return {
         at: dataclasses.replace(
             name, kind=short[name.folded].kind, folded=short[name.folded].folded, text=short[name.folded].text

@@ -141,13 +141,28 @@ def _is_name_word(scene: Scene, at: int, i: int) -> bool:
     if not 0 <= i < len(scene.tokens):
         return False
     token = scene.tokens[i]
-    if not (token.text[0].isupper() and token.pos == "PROPN") or token.ent in ("DATE", "TIME", "LANGUAGE", "MONEY"):
+    if not token.text[0].isupper() or token.ent in ("DATE", "TIME", "LANGUAGE", "MONEY"):
+        return False
+    if token.pos != "PROPN" and not _before_suffix(scene, i):
         return False
     hit = scene.hits.get(i)
     if hit is None or i == at:
         return True
     suffix = hit.of("suffix") is not None
     return suffix or hit.of("surname", "short") is not None or (token.ent == "ORG" and scene.tokens[at].ent == "ORG")
+
+
+def _before_suffix(scene: Scene, i: int) -> bool:
+    """True for "Liberal" of "Liberal Party", "Social" of "Social Democratic Party": tagged as adjectives."""
+    if scene.tokens[i].pos not in ("ADJ", "NOUN") or i in scene.hits:
+        return False
+    for k in range(i + 1, min(i + 4, len(scene.tokens))):
+        if not scene.same_sentence(i, k) or not scene.tokens[k].text[0].isupper():
+            return False
+        hit = scene.hits.get(k)
+        if hit is not None and hit.of("suffix"):
+            return True
+    return False
 
 
 def _glued(scene: Scene, i: int) -> bool:
@@ -168,7 +183,7 @@ def _unlisted(scene: Scene, first: int, last: int) -> Name | None:
     count = len([t for t in tokens if t.text[0].isupper()])
     head = scene.tokens[scene.head_of(first, last)]
     acts = head.dep in _ACTING
-    after_office = _after_office(scene, first)
+    after_office = _after_office(scene, first) or (count > 1 and _beside_office(scene, first, last))
     if suffix is not None and suffix.slug == "place":
         return Name(first, last, "place", text, folded)
     if suffix is not None and not after_office and (count > 1 or scene.lower(first - 1) == "the") and acts:
@@ -197,6 +212,19 @@ def _after_office(scene: Scene, first: int) -> bool:
     return any(
         hit.last == first and hit.of("office") for i in range(max(0, first - 5), first) if (hit := scene.hits.get(i))
     )
+
+
+def _beside_office(scene: Scene, first: int, last: int) -> bool:
+    """True between commas after an office: "the deputy chairman of Kyrgyzstan's cabinet, Ermek Dosaliev, told"."""
+    if scene.lower(first - 1) != "," or scene.lower(last) not in (",", "."):
+        return False
+    for i in range(first - 2, max(-1, first - 10), -1):
+        hit = scene.hits.get(i)
+        if hit is not None and hit.of("office"):
+            return True
+        if scene.tokens[i].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP"):
+            return False
+    return False
 
 
 def _before_person(scene: Scene, last: int) -> bool:

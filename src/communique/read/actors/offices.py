@@ -45,7 +45,7 @@ def office_phrase(scene: Scene, names: dict[int, Name], mods: Mods, hit: Hit) ->
         return [], hit.last
     office = scene.lists.offices[entry.key]
     end, hits, topic = _of_part(scene, mods, hit.last, office.klass)
-    sides = sides_of(scene, hits)
+    sides = sides_of(scene, hits) or _of_unlisted(scene, names, end, office.klass)
     belongs = body_of(scene, hits, mods.inner)
     if belongs is None and office.body and len(sides) == 1 and sides[0].startswith("state:"):
         belongs = f"body:{sides[0][6:]}/{office.body}"
@@ -115,9 +115,12 @@ def _of_part(scene: Scene, mods: Mods, at: int, klass: str) -> tuple[int, list[H
     ):
         i += 1
     hit = scene.hits.get(i)
-    if hit is None or not scene.same_sentence(at, i) or scene.lower(hit.last) in POSSESSIVE:
+    if hit is None or not scene.same_sentence(at, i):
         return at, hits, False
-    noun_hit = scene.hits.get(hit.last)
+    owned = scene.lower(hit.last) in POSSESSIVE
+    noun_hit = scene.hits.get(hit.last + owned)
+    if owned and not (noun_hit and noun_hit.of("generic")):
+        return at, hits, False  # "of Kyrgyzstan's cabinet" is the office's; "of Kyrgyzstan's debts" is not
     if hit.of("adjective", "state", "capital") and noun_hit is not None and (entry := noun_hit.of("generic")):
         mods.inner = scene.lists.nouns[entry.key]
         return noun_hit.last, [*hits, hit], True
@@ -130,6 +133,17 @@ def _of_part(scene: Scene, mods: Mods, at: int, klass: str) -> tuple[int, list[H
         end, found = of_sides(scene, at, hits)
         return (end, found, True) if end > at else (hit.last, [*hits, hit], True)
     return hit.last, hits, True
+
+
+def _of_unlisted(scene: Scene, names: dict[int, Name], at: int, klass: str) -> tuple[str, ...]:
+    """Return the side of "president of the Labour Party": a body of the article that the lists do not know."""
+    word = scene.lower(at)
+    if not _OF_WORDS.get(word, False) and not (word == "for" and klass in _FOR_IS_SIDE):
+        return ()
+    name = names.get(at + 2 if scene.lower(at + 1) in ARTICLES else at + 1)
+    if name is None or name.kind not in ("body", "group"):
+        return ()
+    return (f"{name.kind}:{slug(name.text)}",)
 
 
 def _with_name(scene: Scene, draft: Draft, name: Name) -> Draft:

@@ -234,7 +234,7 @@ def link_office(scene: Scene, cast: Cast, draft: Draft) -> None:
         _counterpart(scene, cast, draft)
         return
     if not draft.sides:
-        _borrow_side(scene, cast, draft)
+        borrow_side(scene, cast, draft)
     here = [p for p in cast.people.values() if p.holds(draft.klass) and not _other_side(draft, p)]
     if draft.sides:
         here = [p for p in here if set(draft.sides) & set(p.sides)]
@@ -272,7 +272,7 @@ def _several(scene: Scene, cast: Cast, draft: Draft) -> None:
     draft.actors = tuple(found)
 
 
-def _borrow_side(scene: Scene, cast: Cast, draft: Draft) -> None:
+def borrow_side(scene: Scene, cast: Cast, draft: Draft) -> None:
     """Give "Maduro's envoy" and "his spokesman" the side of the possessor."""
     for child in scene.parsed.children[draft.head]:
         if scene.tokens[child].dep == "poss":
@@ -378,4 +378,4 @@ def _possessor(scene: Scene, cast: Cast, draft: Draft) -> Persona | None:
     return cast.of(chosen[-1]) if chosen else None
 
 
-__all__ = ["appositions", "link_office", "link_person", "refer", "side_of", "stand_in"]
+__all__ = ["appositions", "borrow_side", "link_office", "link_person", "refer", "side_of", "stand_in"]

@@ -198,12 +198,23 @@ def _pronoun(scene: Scene, at: int, word: str) -> list[Draft]:
     ]  # fmt: skip
 
 
+#: What only somebody can be, so that "it is ..." means an actor.
+_ATTITUDES = {
+    "ready", "willing", "prepared", "concerned", "committed", "open", "aware", "confident", "hopeful", "unable", "able",
+    "determined", "interested", "keen", "disappointed", "pleased", "sorry", "alarmed", "worried", "eager", "reluctant",
+    "responsible", "opposed", "unwilling", "grateful", "satisfied", "optimistic", "convinced", "against", "bound",
+}  # fmt: skip
+
+
 def _empty_it(scene: Scene, at: int) -> bool:
     """ "it is clear that", "it remains to be seen", "it was Qatar who"."""
     verb = scene.tokens[scene.tokens[at].head]
     if scene.tokens[at].dep not in ("nsubj", "nsubjpass"):
         return False
     kinds = {scene.tokens[i].dep for i in scene.parsed.children[verb.i]}
+    told_of = [scene.tokens[i] for i in scene.parsed.children[verb.i] if scene.tokens[i].dep == "acomp"]
+    if any(token.lemma.lower() in _ATTITUDES or token.text.lower() in _ATTITUDES for token in told_of):
+        return False  # "The council said it was ready to meet."
     linking = verb.lemma in ("be", "seem", "appear", "remain", "become", "happen", "take", "turn", "rain")
     return (linking and bool(kinds & {"acomp", "attr", "ccomp", "xcomp", "csubj"})) or (
         verb.lemma in ("happen", "seem", "matter", "depend")

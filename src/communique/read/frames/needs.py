@@ -123,7 +123,7 @@ def _wants_done(scene: Scene, i: int) -> bool:
     tree = scene.tree
     if tree.lemma(i) != "want":
         return False
-    done = (c for c in tree.kids(i, "ccomp") if tree.token(c).tag in ("VBN", "VBD", "RB"))
+    done = (c for c in tree.kids(i, "ccomp") if tree.token(c).tag in ("VBN", "VBD", "VB", "RB"))
     return any(tree.kids(c, "nsubj", "nsubjpass") and not tree.kids(c, "aux") for c in done)
 
 
@@ -142,7 +142,7 @@ def _is_asked(scene: Scene, clause: int) -> bool:
     ):
         return False
     to = any(tree.token(a).tag == "TO" for a in tree.kids(clause, "aux"))
-    be = any(tree.token(a).tag == "VB" for a in tree.kids(clause, "auxpass")) and not tree.kids(clause, "aux")
+    be = any(tree.token(a).text.lower() == "be" for a in tree.kids(clause, "auxpass")) and not tree.kids(clause, "aux")
     # "insists that Peru halve it": a singular subject with the bare form is a subjunctive.
     stem = tree.token(clause).text.lower() == tree.lemma(clause)
     bare = stem and tree.token(clause).tag in ("VB", "VBP", "VBD") and not tree.kids(clause, "aux")

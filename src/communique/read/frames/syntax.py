@@ -94,7 +94,18 @@ class Tree:
         if self.kids(i, "auxpass", "nsubjpass"):
             return True
         token = self.tokens[i]
-        return token.tag == "VBN" and token.dep == "acl"
+        return token.tag == "VBN" and token.dep == "acl" and not self._is_main(i)
+
+    def _is_main(self, i: int) -> bool:
+        """Whether a participle is the verb of its sentence: "Peru, which borders both countries, offered to host talks".
+
+        Repair: the parser makes the subject the root and hangs its verb on it as a participle.
+        """
+        token = self.tokens[i]
+        above = self.tokens[token.head]
+        after_comma = i > 0 and self.tokens[i - 1].text == ","
+        clause_before = any(c < i for c in self.kids(above.i, "relcl", "appos"))
+        return above.head == above.i and above.pos in ("NOUN", "PROPN") and after_comma and clause_before
 
     def is_untold(self, i: int) -> bool:
         """Whether a verb is passive and does not say by whom."""
@@ -205,7 +216,7 @@ class Tree:
         if token.dep in ("conj", "advcl", "ccomp", "dep", "parataxis"):
             return self.subjects(head, depth + 1) if self.tokens[head].pos in ("VERB", "AUX") else ()
         if token.dep == "acl":
-            return self.holders(head) if self.kids(i, "aux") else (head,)
+            return self.holders(head) if self.kids(i, "aux") and not self._is_main(i) else (head,)
         if token.dep == "pcomp":
             above = self.tokens[head].head
             return self.subjects(above, depth + 1) if self.tokens[above].pos in ("VERB", "AUX") else self.holders(above)
