@@ -131,3 +131,37 @@ def test_parties_in_coalition_talks_are_actors(find: Finder) -> None:
         "The CDU and the SPD began talks on Thursday. The two parties said that it would take a month.", "2025-03-13"
     )
     assert of(mentions, "two parties").actors == ("group:deu-cdu", "group:deu-spd")
+
+
+def test_a_chairman_speaks_for_whoever_the_possessive_means(find: Finder) -> None:
+    mentions = find("The Northern Growers' Federation met on Monday. Its chairman, Doug Lanyon, welcomed the tariff.")
+    assert of(mentions, "Doug Lanyon").sides == ("body:northern-growers-federation",)
+
+
+def test_a_person_after_an_office_of_a_body_is_a_person(find: Finder) -> None:
+    mention = of(find("The deputy chairman of Kenya's cabinet, Ermek Dosali, told parliament."), "Ermek Dosali")
+    assert (mention.kind, mention.sides) == ("person", ("state:KEN",))
+
+
+def test_parties_are_known_by_their_full_and_short_names(find: Finder) -> None:
+    mentions = find("The Labour Party met the Liberal Party in Oslo on Monday, and the Liberals refused to sign it.")
+    assert of(mentions, "Labour Party").actors == ("group:labour-party",)
+    assert of(mentions, "Liberals").actors == ("group:liberal-party",)
+    assert of(find("Bine Lund, president of the Labour Party, called."), "Bine Lund").sides == ("group:labour-party",)
+
+
+def test_the_delegations_of_two_states_are_the_parties_of_the_next_sentence(find: Finder) -> None:
+    text = (
+        "Talks between the delegations of Kenya and Uganda were held in Oslo with the help of Norway. "
+        "The parties welcomed the outcome."
+    )
+    assert of(find(text), "The parties").actors == ("state:KEN", "state:UGA")
+
+
+def test_half_a_name_names_nobody(find: Finder) -> None:
+    assert not [m for m in find("Troops left the village of Obi-Surkh on Monday.") if m.kind in ("body", "person")]
+
+
+def test_it_is_an_actor_where_only_an_actor_can_be_that(find: Finder) -> None:
+    mention = of(find("The African Union said it was ready to send observers."), "it")
+    assert mention.actors == ("body:AU",)

@@ -295,3 +295,33 @@ def test_an_accusation_is_no_position() -> None:
     story.move("accuse", "Kenya accused Uganda of blocking aid convoys", ["Kenya"], "blocking aid convoys",
                trigger="accused", towards=["Uganda"])  # fmt: skip
     assert not ledger_of(story).positions
+
+
+def test_a_position_takes_its_issue_from_the_sentence_before_where_its_own_words_name_none() -> None:
+    story = Story("Uganda offered to lift its tariffs on maize. Kenya rejected the figure.", day="2031-03-05")
+    story.move("reject", "Kenya rejected the figure", ["Kenya"], "the figure", trigger="rejected")
+    (position,) = ledger_of(story).positions
+    assert (position.holder, position.issue) == ("state:KEN", "trade")
+
+
+def test_another_deadline_told_weeks_later_is_another_undertaking() -> None:
+    stories = []
+    for day, due in (("2031-03-05", "2031-03-20"), ("2031-04-05", "2031-04-20")):
+        words = f"Kenya promised to reopen the border crossing at Busia by {due}"
+        story = Story(f"{words}.", day=day)
+        story.move("promise", words, ["Kenya"], f"to reopen the border crossing at Busia by {due}",
+                   trigger="promised", due=by(due), when=on(day))  # fmt: skip
+        stories.append(story)
+    assert [c.due.latest if c.due else None for c in ledger_of(*stories).commitments] == ["2031-03-20", "2031-04-20"]
+
+
+def test_a_deed_ahead_told_after_the_deal_of_its_parties_is_undertaken() -> None:
+    text = "Kenya and Uganda signed a protocol on Tuesday. Uganda will release 24 prisoners. Chad will send grain."
+    story = Story(text, day="2031-03-05")
+    story.event("sign", "Kenya and Uganda signed a protocol", ["Kenya", "Uganda"], trigger="signed",
+                about="a protocol", when=on("2031-03-04"))  # fmt: skip
+    story.event("release", "Uganda will release 24 prisoners", ["Uganda"], trigger="release", about="24 prisoners",
+                actuality="planned")  # fmt: skip
+    story.event("aid", "Chad will send grain", ["Chad"], trigger="send", about="grain", actuality="planned")
+    held = {c.holders for c in ledger_of(story).commitments}
+    assert ("state:UGA",) in held and ("state:TCD",) not in held

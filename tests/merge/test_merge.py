@@ -237,3 +237,26 @@ def test_an_article_that_bounds_its_own_day_is_narrowed_by_what_was_carried_out(
     found = {d.when.words or d.field: d.when for d in merged(story).dates}
     assert found["published"].earliest == "2031-05-18"
     assert all(day >= "2031-05-17" for day in found["weekend"].candidates)
+
+
+def test_a_clause_printed_twice_is_one_event_though_nobody_is_named() -> None:
+    words = "five people were killed in the ambush on the road"
+    a, b = (Story(f"{lead} {words}.", day="2031-05-02", outlet=lead) for lead in ("Officials said", "It was said"))
+    for story in (a, b):
+        story.event("kill", words, [], trigger="killed")
+    assert len(clusters(merged(a, b), "same_event")) == 1
+
+
+def test_two_events_of_one_day_that_name_nobody_and_share_no_words_stay_apart() -> None:
+    a = Story("Six villagers were killed in Arusha on Thursday.", day="2031-05-02", outlet="A")
+    a.event("kill", "Six villagers were killed in Arusha", [], trigger="killed", when=on("2031-05-01"), where="Arusha")
+    b = Story("Two guards were killed in Kampala on Thursday.", day="2031-05-02", outlet="B")
+    b.event("kill", "Two guards were killed in Kampala", [], trigger="killed", when=on("2031-05-01"), where="Kampala")
+    assert not clusters(merged(a, b), "same_event")
+
+
+def test_a_journey_and_a_meeting_of_one_article_are_two_events() -> None:
+    story = Story("Kenya's envoy flew to Kampala on Thursday and met Uganda.", day="2031-05-02", outlet="A")
+    story.event("visit", "flew to Kampala on Thursday", ["Kenya"], trigger="flew", when=on("2031-05-01"))
+    story.event("meet", "met Uganda", ["Kenya", "Uganda"], trigger="met")
+    assert not clusters(merged(story), "same_event")

@@ -113,7 +113,8 @@ def _likeness(book: Book, a: Opening, b: Opening) -> float:
 
 def _renewed(book: Book, a: Opening, b: Opening) -> bool:
     """Say whether the later report is a new undertaking: another deadline, told well after the first was made."""
-    if a.due is None or b.due is None or fit(a.due, b.due)[0] is not False:
+    ends = [bounds(o.due)[1] for o in (a, b)]
+    if None in ends or ends[0] == ends[1]:
         return False
     first, second = (bounds(o.made)[0] or bounds(book.published(o.item.cite.article_id))[1] for o in (a, b))
     return first is not None and second is not None and abs((first - second).days) > _RETOLD

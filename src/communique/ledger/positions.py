@@ -68,7 +68,7 @@ def _stands(book: Book, undertaken: set[str]) -> list[Stand]:
         if _trends().get(move.act) == "no_position":
             continue
         matter = matter_of_move(book, move)
-        if effect_of(book.acts, move.act) == "opens" and _is_no_stance(move, matter):
+        if effect_of(book.acts, move.act) == "opens" and move.act != "accept" and _is_no_stance(move, matter):
             continue
         for holder in sorted(book.index.sides(move.holder)):
             found += [

@@ -41,7 +41,8 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
             return holders, (subjects[0] if subjects else None)
     if act.mutual:
         partners = scene.parties(_partners(scene, i))
-        return tuple(_distinct((*subjects, *partners))), None
+        both = tuple(_distinct((*subjects, *partners)))
+        return (both if len(both) > 1 else tuple(_distinct((*both, *_joined(scene, i))))), None
     return subjects, None
 
 
@@ -50,6 +51,24 @@ def _brings_about(scene: Scene, i: int, holder: int) -> bool:
     tree = scene.tree
     clauses = (c for c in tree.kids(i, "acl", "relcl") if scene.in_class(c, "mediating"))
     return any(holder in tree.kids(a, "pobj") for c in clauses for a in tree.kids(c, "agent"))
+
+
+def _joined(scene: Scene, i: int) -> tuple[Party, ...]:
+    """Office holders that "and" joins to the subject: "The president of A, X, and the president of B, Y, will meet".
+
+    Repair: the parser hangs the second, or the name of the first, on the state between them.
+    """
+    tree = scene.tree
+    found: list[int] = []
+    for subject in tree.kids(i, "nsubj"):
+        inside = [t for t in tree.parsed.subtree(subject) if t > subject]
+        for n, word in enumerate(inside):
+            if tree.token(word).dep == "cc" and tree.lemma(word) == "and":
+                after = next((t for t in inside[n + 1 :] if tree.token(t).pos != "DET"), None)
+                mention = scene.mention(after) if after is not None else None
+                if after is not None and mention is not None and mention.kind in ("office", "person"):
+                    found.append(after)
+    return scene.parties(tuple(found))
 
 
 def lent_topic(scene: Scene, trigger: Trigger, i: int) -> tuple[Content, ...]:

@@ -55,11 +55,19 @@ class Tree:
         """``i`` and everything coordinated with it, in text order."""
         found = [i]
         for member in found:
-            named = [a for a in self.kids(member, "appos") if self.tokens[a].pos == "PROPN"]
             # "The minister of A, X, and the president of B, Y, will meet": the second hangs on the first one's name.
-            joined = [c for name in named for c in self.kids(name, "conj") if self.tokens[name].ent == "PERSON"]
+            joined = [
+                c for name in self.kids(member, "appos") for c in self.kids(name, "conj") if self._is_named(name, c)
+            ]
             found.extend(c for c in (*self.kids(member, "conj"), *joined) if self._same_kind(i, c))
         return tuple(found)
+
+    def _is_named(self, name: int, other: int) -> bool:
+        """Whether an apposition is somebody's name, and what is coordinated with it is another office holder."""
+        if self.tokens[name].pos != "PROPN":
+            return False
+        named_too = any(self.tokens[a].pos == "PROPN" for a in self.kids(other, "appos"))
+        return named_too or self.tokens[name].ent == "PERSON"
 
     def _same_kind(self, left: int, right: int) -> bool:
         """Coordinated words count when both are verbal or both are nominal, and a finite verb follows a finite one."""
@@ -97,7 +105,7 @@ class Tree:
         return token.tag == "VBN" and token.dep == "acl" and not self._is_main(i)
 
     def _is_main(self, i: int) -> bool:
-        """Whether a participle is the verb of its sentence: "Peru, which borders both countries, offered to host talks".
+        """Whether a participle is the verb of its sentence: "Peru, which borders both, offered to host talks".
 
         Repair: the parser makes the subject the root and hangs its verb on it as a participle.
         """

@@ -1,0 +1,94 @@
+"""Readouts, nominal events, agreed lists, acts nobody is said to have done, and what only sets the scene."""
+
+from __future__ import annotations
+
+import pytest
+from tests.acts.test_reading import moves, one_event, read
+
+from communique.toolkit import Toolkit
+
+RELEASE = """Oslo, 10 May 2024. The second round of talks between the delegations of Chad and Niger was held in Oslo \
+on Thursday. The parties agreed on the following:
+
+The Chadian side will reopen the road to Diffa no later than 15 June, for goods and people.
+
+The remaining seven detainees will be handed over by 20 June.
+
+Norway welcomed the outcome."""
+
+
+def test_each_term_of_an_agreed_list_is_an_undertaking(kit: Toolkit) -> None:
+    found = moves(RELEASE, "promise", kit)
+    assert [[p.name for p in m.holder] for m in found] == [["Chadian side"], ["The parties"]]
+    assert [m.due.latest if m.due else None for m in found] == ["2024-06-15", "2024-06-20"]
+    assert all(m.about is not None and "Norway" not in m.about.text for m in found)
+
+
+def test_the_ministers_of_a_readout_are_known_by_the_official_names_of_their_states(kit: Toolkit) -> None:
+    text = (
+        "On 2 May the Minister of Foreign Affairs of the Slovak Republic held a telephone conversation with the "
+        "Minister of Foreign Affairs of the Republic of Moldova. The Ministers discussed the transit of gas."
+    )
+    call = one_event(text, "call", kit)
+    assert {side for p in call.who for side in p.sides} == {"state:SVK", "state:MDA"}
+    talk = one_event(text, "discuss", kit)
+    assert {side for p in talk.who for side in p.sides} == {"state:SVK", "state:MDA"}
+
+
+def test_both_of_two_office_holders_named_in_apposition_meet(kit: Toolkit) -> None:
+    text = "The president of Chad, Ali Bako, and the president of Niger, Omar Seyni, will meet in Oslo on June 26."
+    assert {p.name for p in one_event(text, "meet", kit).who} == {"Ali Bako", "Omar Seyni"}
+
+
+def test_who_only_hosts_talks_is_no_party_to_them(kit: Toolkit) -> None:
+    text = "Chad and Niger held talks in Oslo sponsored by the European Union on Monday."
+    assert {p.name for p in one_event(text, "talks", kit).who} == {"Chad", "Niger"}
+    assert {p.name for p in one_event(text, "mediate", kit).who} == {"European Union"}
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "day"),
+    [
+        ("Chad spoke of Tuesday's talks in Oslo.", "talks", "2024-05-14"),
+        ("Monday's ambush near Diffa was condemned by Niger.", "strike", "2024-05-13"),
+        ("The truce took effect on Monday.", "ceasefire", "2024-05-13"),
+        ("The border crossing reopened on Monday.", "normalise", "2024-05-13"),
+        ("The curfew was lifted on Monday.", "lift", "2024-05-13"),
+        ("Two soldiers were killed on Monday.", "kill", "2024-05-13"),
+    ],
+)
+def test_an_event_is_kept_although_nobody_is_said_to_have_done_it(text: str, act: str, day: str, kit: Toolkit) -> None:
+    event = one_event(text, act, kit)
+    assert event.when is not None and event.when.day == day
+    assert act == "talks" or not event.who
+
+
+def test_what_hurt_people_is_not_who_did_it(kit: Toolkit) -> None:
+    event = one_event("Clashes on the border killed five villagers.", "kill", kit)
+    assert not event.who
+    assert [p.name for p in event.towards] == ["five villagers"]
+
+
+def test_what_set_the_scene_is_not_part_of_the_demand(kit: Toolkit) -> None:
+    text = "Chad demanded the return of the herders whom the army of Niger had arrested in March."
+    assert one_event(text, "detain", kit).actuality == "happened"
+
+
+def test_what_was_stopped_or_called_off_did_not_take_place(kit: Toolkit) -> None:
+    assert {e.act for e in read("Chad stopped issuing licences on Monday.", kit).events} == {"suspend"}
+    assert {e.act for e in read("Chad scrapped next week's visit by the president of Niger.", kit).events} == {"cancel"}
+
+
+def test_leaving_the_talks_is_no_withdrawal_of_troops(kit: Toolkit) -> None:
+    acts = {e.act for e in read("The army of Chad withdrew from the talks in Oslo on Wednesday.", kit).events}
+    assert "walk_out" in acts and "withdraw" not in acts
+
+
+def test_a_hyphenated_verb_is_one_word(kit: Toolkit) -> None:
+    (found,) = moves("Norway urged both sides to re-enter negotiations.", "urge", kit)
+    assert found.about is not None and found.about.text == "to re-enter negotiations"
+
+
+def test_they_are_named_as_all_they_stand_for(kit: Toolkit) -> None:
+    found = moves("Ali Bako and Omar Seyni met in Oslo, where they agreed to swap ten prisoners.", "agree", kit)
+    assert found and "Ali Bako" in found[0].holder[0].name and "Omar Seyni" in found[0].holder[0].name
