@@ -92,3 +92,18 @@ def test_a_hyphenated_verb_is_one_word(kit: Toolkit) -> None:
 def test_they_are_named_as_all_they_stand_for(kit: Toolkit) -> None:
     found = moves("Ali Bako and Omar Seyni met in Oslo, where they agreed to swap ten prisoners.", "agree", kit)
     assert found and "Ali Bako" in found[0].holder[0].name and "Omar Seyni" in found[0].holder[0].name
+
+
+def test_whoever_is_briefed_in_a_call_took_part_in_it(kit: Toolkit) -> None:
+    text = "During a phone conversation on Monday, the president of Chad briefed the president of Niger on the truce."
+    assert {side for p in one_event(text, "call", kit).who for side in p.sides} == {"state:TCD", "state:NER"}
+
+
+def test_speaking_on_the_telephone_is_a_call(kit: Toolkit) -> None:
+    text = "The president of Chad spoke on the telephone this evening with the president of Niger."
+    assert {side for p in one_event(text, "call", kit).who for side in p.sides} == {"state:TCD", "state:NER"}
+
+
+def test_what_is_awaited_has_not_happened(kit: Toolkit) -> None:
+    found = moves("Once the two presidents approve the text, Chad will carry it out.", "accept", kit)
+    assert not [m for m in found if m.actuality == "happened"]

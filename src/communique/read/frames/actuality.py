@@ -125,7 +125,12 @@ def _above(scene: Scene, head: int) -> str | None:
 def _conditional(scene: Scene, head: int) -> bool:
     """Whether a clause is itself a condition ("if the talks fail")."""
     tree = scene.tree
-    return any(tree.lemma(m) in ("if", "unless", "whether") for m in tree.kids(head, "mark", "advmod"))
+    marks = {tree.lemma(m) for m in tree.kids(head, "mark", "advmod")}
+    if marks & {"if", "unless", "whether"}:
+        return True
+    # "Once the presidents approve it": in the present tense it lies ahead and may never come.
+    present = tree.token(head).tag in ("VBP", "VBZ", "VB") and not tree.kids(head, "aux", "auxpass")
+    return present and tree.token(head).dep == "advcl" and bool(marks & {"once", "until", "till"})
 
 
 def _nominal(scene: Scene, head: int) -> str:

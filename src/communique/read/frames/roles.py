@@ -27,7 +27,7 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
             return who, None
         subjects = () if is_arbitrary(scene, governor) else scene.parties(tree.subjects(governor))
         if act.kind == "event":
-            both = who if len(who) > 1 else (*subjects, *who)
+            both = who if len(who) > 1 else (*subjects, *who, *_told_in(scene, i, governor))
             return tuple(dict.fromkeys(_distinct(both))), None
         return (who or subjects), (subjects[0] if who and subjects and not _same_side(subjects[0], who) else None)
     if trigger.form == "adjective":
@@ -44,6 +44,14 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
         both = tuple(_distinct((*subjects, *partners)))
         return (both if len(both) > 1 else tuple(_distinct((*both, *_joined(scene, i))))), None
     return subjects, None
+
+
+def _told_in(scene: Scene, i: int, governor: int) -> tuple[Party, ...]:
+    """Who is told or asked something in a contact: "During a phone conversation, X briefed Y" is a call of both."""
+    tree = scene.tree
+    if tree.token(i).dep != "pobj" or tree.token(tree.token(i).head).text.lower() not in ("in", "during", "by", "over"):
+        return ()
+    return scene.parties(tuple(o for o in tree.objects(governor) if scene.mention(o) is not None))
 
 
 def _brings_about(scene: Scene, i: int, holder: int) -> bool:
