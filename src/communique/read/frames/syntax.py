@@ -19,6 +19,7 @@ _CLAUSES = ("ccomp", "xcomp")
 _CIRCUMSTANCE = ("before", "after", "by", "without", "since", "while", "until", "despite", "besides", "upon")
 #: Verbs whose object the parser may make the subject of what follows: "let the crew go", "found them guilty".
 _SMALL_CLAUSE = ("let", "find", "set", "declare", "keep")
+_APART = ("aside", "off", "away")
 _RELATIVE = ("who", "which", "that", "whom")
 _TRIM = (".", ",", ";", ":", "-", "--", "–", "—", '"', "“", "”", "'", "’", "‘", "(", ")", "`", "``", "''")
 
@@ -153,7 +154,9 @@ class Tree:
             if not found and self.tokens[i].dep == "conj" and self.is_passive(self.tokens[i].head):
                 return self.objects(self.tokens[i].head)
             return found
-        found = self.kids(i, "dobj") or tuple(p for k in self.kids(i, "prt") for p in self.kids(k, "pobj"))
+        # "Brushed aside a plea": the parser takes the particle for a preposition.
+        apart = (*self.kids(i, "prt"), *(k for k in self.kids(i, "prep") if self.tokens[k].text.lower() in _APART))
+        found = self.kids(i, "dobj") or tuple(p for k in apart for p in self.kids(k, "pobj"))
         if not found and self.tokens[i].dep == "relcl" and self.kids(i, "nsubj") and not self.kids(i, *_CLAUSES):
             subject = self.kids(i, "nsubj")[0]
             if self.lemma(subject) not in _RELATIVE:
