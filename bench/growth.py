@@ -168,7 +168,9 @@ def main() -> int:
     parser.add_argument("--stories", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10000, 100000])
     parser.add_argument("--read", type=int, default=1500)
-    parser.add_argument("--folder", type=Path, default=Path("build/growth"), help="where readings are kept between runs")
+    parser.add_argument(
+        "--folder", type=Path, default=Path("build/growth"), help="where readings are kept between runs"
+    )
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.one:
@@ -190,7 +192,9 @@ def main() -> int:
         )
     peak = max(row["gigabytes"] for row in rows)
     first, last = rows[0]["size"], rows[-1]["size"]
-    print(f"growth: {each[-1] / each[0]:.2f} times per reading from {first:.0f} to {last:.0f} readings, peak {peak:.2f} GB")
+    print(
+        f"growth: {each[-1] / each[0]:.2f} times per reading from {first:.0f} to {last:.0f} readings, peak {peak:.2f} GB"
+    )
     return 0
 
 
