@@ -3,8 +3,8 @@
     python bench/growth.py [--stories FILE] [--sizes 1000 10000 100000] [--read N]
 
 The first N stories of ``FILE`` (JSON lines, optionally gzipped, with ``text`` and ``date``; default 1,500) and the
-articles of the development processes are read once. Readings are then repeated with other ids, dates moved, states and
-people exchanged and letters exchanged in every text, so that no repetition is a copy of another, until there are as many
+articles of the development processes are read once. Readings are then repeated with other ids, dates moved, states,
+people and the letters of every text exchanged, so that no repetition is a copy of another, until there are as many
 as asked for; nine in ten are stories. Each size runs in a process of its own. A line a size: CPU seconds and
 milliseconds a reading of ``merge_readings``, that against the first size, and the peak of memory, readings included.
 The last line is ``growth: F times per reading from A to B readings, peak G GB``.
@@ -186,15 +186,13 @@ def main() -> int:
         each = [1000 * row["seconds"] / row["size"] for row in rows]
         bar = "#" * round(20 * each[-1] / each[0])
         print(
-            f"{size:>7} readings: {rows[-1]['seconds']:8.1f} s, {each[-1]:6.2f} ms each, {each[-1] / each[0]:4.2f} times,"
-            f" {rows[-1]['gigabytes']:.2f} GB, {rows[-1]['links']:,.0f} links {bar}",
+            f"{size:>7} readings: {rows[-1]['seconds']:8.1f} s, {each[-1]:6.2f} ms each, {each[-1] / each[0]:4.2f}"
+            f" times, {rows[-1]['gigabytes']:.2f} GB, {rows[-1]['links']:,.0f} links {bar}",
             flush=True,
         )
     peak = max(row["gigabytes"] for row in rows)
-    first, last = rows[0]["size"], rows[-1]["size"]
-    print(
-        f"growth: {each[-1] / each[0]:.2f} times per reading from {first:.0f} to {last:.0f} readings, peak {peak:.2f} GB"
-    )
+    span = f"from {rows[0]['size']:.0f} to {rows[-1]['size']:.0f} readings"
+    print(f"growth: {each[-1] / each[0]:.2f} times per reading {span}, peak {peak:.2f} GB")
     return 0
 
 

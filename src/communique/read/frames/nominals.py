@@ -21,7 +21,7 @@ def is_placed(scene: Scene, noun: int) -> bool:
     bare = tree.token(noun).tag == "NNS" and not tree.kids(noun, "det", "nummod")
     if not bare and not is_definite(scene, noun):
         return False
-    near = (*tree.kids(noun, "poss", "compound", "nmod", "npadvmod", "amod"),)
+    near = tree.kids(noun, "poss", "compound", "nmod", "npadvmod")  # "the current talks" gives no day
     where = [o for p in tree.kids(noun, "prep") for o in tree.kids(p, "pobj")]
     named = (scene.place(o) is not None or tree.token(o).ent in ("GPE", "LOC", "FAC") for o in where)
     return any(map(scene.timed, (*near, *where))) or any(named)
