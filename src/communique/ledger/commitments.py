@@ -20,7 +20,7 @@ from communique.schema import Change, Commitment, Dated, Event, Move, make_id
 _ALIKE = 0.5
 #: An undertaking told again a thousand times is compared by its first reports only.
 _COMPARED = 8
-#: Days within which another deadline is another account of one undertaking, not a new one.
+#: Days within which another deadline is another account of one undertaking, not a new one; assumed, no run sets it.
 _RETOLD = 7
 _EVIDENCE = ("none", "claimed_only", "partly", "done")
 

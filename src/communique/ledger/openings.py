@@ -17,7 +17,7 @@ from communique.schema import Dated, Event, Move, Quantity
 _THREATS = ("warned", "threatened")
 #: An announcement is an undertaking only where it can be tested.
 _WEAK = ("announce", "accept")
-#: Sentences after a deal in which a report still tells its terms.
+#: Sentences after a deal in which a report still tells its terms; assumed from reading the development processes.
 _TERMS = 6
 
 

@@ -25,7 +25,7 @@ _CLEAR = 1.0
 #: many things are looked up for an event that names no party.
 _TELLING, _STEMS = 6, 8
 #: Weight of two clauses of copies that share all their words. On the four development processes 2.5, 3, 3.5 and 4
-#: give B3 .741, .743, .748 and .752 at one pair precision (.90).
+#: gave B3 .741, .743, .748 and .752 at one pair precision (.90) when it was set; the reading has changed since.
 _COPIED = 4.0
 _WISHED = frozenset(("demanded", "possible", "conditional", "threatened"))
 _NOT = frozenset(("denied", "not_happened"))
@@ -110,7 +110,7 @@ def tell(index: Index, acts: ActTable, one_text: Mapping[str, str]) -> dict[str,
 def _wording(event: Event) -> str:
     """Return a fingerprint of the words of an event for finding it word by word; empty where they are too few to tell.
 
-    The words themselves would be kept twice: a tenth of all memory at 100,000 readings (bench/growth.py).
+    The words themselves would be kept twice for every reading of a collection.
     """
     words = fold(event.cite.text).split()
     return blake2b(" ".join(words).encode(), digest_size=8).hexdigest() if len(words) >= _TELLING else ""

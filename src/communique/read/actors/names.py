@@ -14,6 +14,8 @@ _PARTICLES = {
 }  # fmt: skip
 _TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "rev", "rev."}
 _ACTING = {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj", "appos", "dative", "ROOT"}
+#: Word classes between a name and the office beside it.
+_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PART")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,13 +220,7 @@ def _beside_office(scene: Scene, first: int, last: int) -> bool:
     """True between commas after an office: "the deputy chairman of Kyrgyzstan's cabinet, Ermek Dosaliev, told"."""
     if scene.lower(first - 1) != "," or scene.lower(last) not in (",", "."):
         return False
-    for i in range(first - 2, max(-1, first - 10), -1):
-        hit = scene.hits.get(i)
-        if hit is not None and hit.of("office"):
-            return True
-        if scene.tokens[i].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP"):
-            return False
-    return False
+    return _meets_office(scene, range(first - 2, max(-1, first - 10), -1), (*_PHRASE, "ADP"))
 
 
 def _before_person(scene: Scene, last: int) -> bool:
@@ -233,11 +229,16 @@ def _before_person(scene: Scene, last: int) -> bool:
         return True
     if scene.lower(last) not in (",", "("):
         return False
-    for i in range(last + 1, min(last + 7, len(scene.tokens))):
+    return _meets_office(scene, range(last + 1, min(last + 7, len(scene.tokens))), (*_PHRASE, "PRON"))
+
+
+def _meets_office(scene: Scene, tokens: range, inside: tuple[str, ...]) -> bool:
+    """True where an office noun stands among ``tokens`` before any word that is none of the classes ``inside``."""
+    for i in tokens:
         hit = scene.hits.get(i)
         if hit is not None and hit.of("office"):
             return True
-        if scene.tokens[i].pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON"):
+        if scene.tokens[i].pos not in inside:
             return False
     return False
 

@@ -10,7 +10,7 @@ from communique.schema import Party
 
 #: Modals of a term; the list ends with the first sentence that has none of them.
 _BINDING = ("will", "shall", "must")
-#: Sentences back from "Its main points are as follows." to the one that names who agreed.
+#: Sentences back from "Its main points are as follows." to the one that names who agreed; assumed.
 _BACK = 3
 
 
