@@ -165,3 +165,10 @@ def test_half_a_name_names_nobody(find: Finder) -> None:
 def test_it_is_an_actor_where_only_an_actor_can_be_that(find: Finder) -> None:
     mention = of(find("The African Union said it was ready to send observers."), "it")
     assert mention.actors == ("body:AU",)
+
+
+def test_a_party_with_a_name_of_its_own_is_not_the_party_named_before(find: Finder) -> None:
+    found = find("Vooruit left the talks on Monday. The liberal Zentra party denied the offer.")
+    assert of(found, "Vooruit").actors == ("group:bel-vooruit",)
+    party = next(m for m in found if m.cite.text.endswith("Zentra party"))
+    assert party.kind == "group" and party.actors and party.actors != ("group:bel-vooruit",)

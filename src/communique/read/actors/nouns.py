@@ -18,6 +18,8 @@ from communique.read.actors.mods import (
     start,
 )
 
+#: Short forms that may carry a name of their own, which makes them somebody else.
+_GROUPS = ("union", "company", "party", "group")
 #: Short forms that name a body even where the article names none before.
 _OWN = ("union", "company", "group")
 _MODIFIES = ("compound", "amod", "nmod")
@@ -165,19 +167,22 @@ def _make_short(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
         if draft.slug == "ministry" and field and len(draft.sides) == 1 and draft.sides[0].startswith("state:"):
             draft.actors, draft.rule = (f"body:{draft.sides[0][6:]}/{slug(field)}",), "state-body"
             return [draft]
-        if draft.slug in ("union", "company", "party", "group"):
-            key = slug(draft.name)
-            scope = f"@{scene.article.id[-8:]}"
-            draft.actors = (f"group:{key}{scope}",)
-            draft.kind = "group"
-            return [draft]
-        return []
+        return [_own_group(scene, draft)] if draft.slug in _GROUPS else []
     if made := _make_compound_union(scene, draft):
         return made
     if token.dep in _MODIFIES and scene.lower(draft.last) not in ("'s", "’s"):
         return []
+    if draft.slug in _GROUPS and any(scene.tokens[i].pos == "PROPN" for i in range(draft.first, draft.head)):
+        # "the liberal Zentra party" has a name of its own: it is never the party the text named before.
+        return [_own_group(scene, draft)]
     near = ("the", "this", "that", "a", "an", "their", "its") if draft.slug in _OWN else ("the", "this", "that")
     return [_short(draft)] if scene.lower(draft.first - 1) in near else []
+
+
+def _own_group(scene: Scene, draft: Draft) -> Draft:
+    """Give a group the lists do not know an id that holds within the article."""
+    draft.actors, draft.kind = (f"group:{slug(draft.name)}@{scene.article.id[-8:]}",), "group"
+    return draft
 
 
 def _short(draft: Draft) -> Draft:
