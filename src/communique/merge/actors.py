@@ -102,7 +102,7 @@ def link_actors(actors: Iterable[Actor]) -> tuple[Link, ...]:
         for right in same[i + 1 :]
         if not _two_sides(left, right)
     ]
-    return (*links, *_short_names(named, by_key), *_unlinked_names(actors, named))
+    return (*links, *_short_names(named, by_key), *_party_names(named), *_unlinked_names(actors, named))
 
 
 def _short_names(named: list[Actor], by_key: dict[tuple[str, str], list[Actor]]) -> Iterator[Link]:
@@ -118,6 +118,23 @@ def _short_names(named: list[Actor], by_key: dict[tuple[str, str], list[Actor]])
                 # Two people may share a surname: without a side in common the link waits for a person.
                 sure = short.kind != "person" or (short.side is not None and short.side == actor.side)
                 yield _same(actor, short, "short name", key, sure=sure)
+
+
+def _party_names(named: list[Actor]) -> Iterator[Link]:
+    """Yield the links of "Labour", "the Liberals" with the only "Labour Party", "Liberal Party" of the readings."""
+    groups = [actor for actor in named if actor.kind in ("group", "body")]
+    full: dict[str, list[Actor]] = {}
+    noun = " " + name_key("party")
+    for actor in groups:
+        key = name_key(actor.name)
+        if key.endswith(noun):
+            base = key.removesuffix(noun).removesuffix(" s").rstrip("'’")
+            for short in {base, f"{base}s"}:
+                full.setdefault(short, []).append(actor)
+    for actor in groups:
+        same = full.get(name_key(actor.name), [])
+        if len({one.id for one in same}) == 1 and same[0].id != actor.id and actor.name[:1].isupper():
+            yield _same(same[0], actor, "short name of a party", actor.name)
 
 
 def _unlinked_names(actors: Iterable[Actor], named: list[Actor]) -> Iterator[Link]:

@@ -26,6 +26,16 @@ class Index:
         self.quotes: dict[str, Quote] = {q.id: q for r in self.readings for q in r.quotes}
         self.mentions: dict[str, ActorMention] = {m.id: m for r in self.readings for m in r.actors}
         self._sentences = {r.article.id: r.sentences for r in self.readings}
+        self._side_of = self._lent_sides()
+
+    def _lent_sides(self) -> dict[str, str]:
+        """Return, by person, the one side that every article which gives any gives: the others tell only a name."""
+        told: dict[str, set[str]] = {}
+        for mention in self.mentions.values():
+            if len(mention.actors) == 1 and mention.actors[0].startswith("person:") and "@" not in mention.actors[0]:
+                sides = {self.aliases.get(side, side) for side in mention.sides}
+                told.setdefault(self.aliases.get(mention.actors[0], mention.actors[0]), set()).update(sides)
+        return {person: next(iter(sides)) for person, sides in told.items() if len(sides) == 1}
 
     def actor_ids(self, party: Party) -> tuple[str, ...]:
         """Return the ids of the actors a party's words mean.
@@ -44,8 +54,13 @@ class Index:
         """Return the states or parties that stand behind the parties; the actors themselves where that is unknown."""
         found: set[str] = set()
         for party in parties:
-            found.update({self.aliases.get(s, s) for s in party.sides} or self.actor_ids(party))
+            found.update(self.sides_or_actors(party.sides, self.actor_ids(party)))
         return frozenset(found)
+
+    def sides_or_actors(self, sides: Iterable[str], actors: Iterable[str]) -> frozenset[str]:
+        """Return the sides given, else the sides other articles give the actors, else the actors themselves."""
+        known = (self.aliases.get(a, a) for a in actors)
+        return frozenset(self.aliases.get(s, s) for s in sides) or frozenset(self._side_of.get(a, a) for a in known)
 
     def persons(self, parties: Iterable[Party]) -> dict[str, frozenset[str]]:
         """Return the persons among the parties by the side they speak for (empty where unknown)."""
@@ -64,13 +79,21 @@ class Index:
                 return sentence.index, self.articles[article_id].text[sentence.start : sentence.end]
         return -1, ""
 
+    def speaker(self, told_by: str | None) -> tuple[Party, ...]:
+        """Return the innermost speaker of a quote as a party; nobody where the outlet speaks or it is unknown."""
+        quote = self.quotes.get(told_by) if told_by else None
+        mention = self.mentions.get(quote.speaker) if quote and quote.speaker else None
+        if mention is None:
+            return ()
+        return (
+            Party(name=mention.name, actors=mention.actors, sides=mention.sides, cite=mention.cite, mention=mention.id),
+        )
+
     def speaker_sides(self, told_by: str | None) -> frozenset[str]:
         """Return the sides of the innermost speaker of a quote, empty where the outlet speaks or it is unknown."""
         quote = self.quotes.get(told_by) if told_by else None
         mention = self.mentions.get(quote.speaker) if quote and quote.speaker else None
-        if mention is None:
-            return frozenset()
-        return frozenset(self.aliases.get(a, a) for a in mention.sides or mention.actors)
+        return frozenset() if mention is None else self.sides_or_actors(mention.sides, mention.actors)
 
     def chain(self, article_id: str, told_by: str | None) -> tuple[str, ...]:
         """Return who says so, from the innermost speaker to the outlet, as names.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
-
+from communique.read.actors.affiliation import affiliate
 from communique.read.actors.cast import Cast
 from communique.read.actors.draft import Draft, Scene, finish
 from communique.read.actors.lists import ActorLists
-from communique.read.actors.names import Name, find_names
+from communique.read.actors.names import find_names
 from communique.read.actors.people import appositions, borrow_side, link_office, link_person, refer
 from communique.read.actors.phrases import compose
 from communique.read.actors.pronouns import link_ahead, link_pronoun
 from communique.read.actors.scan import scan
+from communique.read.actors.shorts import with_short_names
 from communique.read.actors.sides import link_body, link_collective, link_delegation, link_plural, link_unnamed
 from communique.schema import ActorMention, Article, Parsed
 
@@ -25,7 +25,7 @@ def find_actors(article: Article, parsed: Parsed, lists: ActorLists) -> tuple[Ac
     day = article.published.latest if article.published is not None else None
     scene = Scene(article=article, parsed=parsed, lists=lists, day=day)
     scan(scene)
-    names = _with_short_names(scene, find_names(scene))
+    names = with_short_names(scene, find_names(scene))
     drafts = compose(scene, names)
     link(scene, drafts)
     return finish(drafts, scene)
@@ -47,6 +47,7 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.kind == "pronoun" and not draft.actors:
             link_ahead(scene, cast, draft)
+    affiliate(scene, cast, drafts)
 
 
 def _share(drafts: list[Draft], pairs: dict[int, Draft]) -> None:
@@ -109,27 +110,3 @@ def _person(scene: Scene, cast: Cast, draft: Draft) -> None:
     else:
         link_person(scene, cast, draft)
     draft.refers_to = cast.last.get(draft.actors) if draft.actors else None
-
-
-def _with_short_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
-    """Let "(ABC)" right after the name of an unlisted body be that body wherever it stands alone."""
-    short: dict[str, Name] = {}
-    for name in names.values():
-        after = name.last
-        if name.kind in ("body", "group") and scene.lower(after) == "(" and scene.lower(after + 2) == ")":
-            alias = names.get(after + 1)
-            letters = scene.tokens[after + 1].text
-            if alias is not None and letters.isupper() and 2 <= len(letters) <= 6:
-                short[alias.folded] = name
-        if name.kind == "group" and name.noun == "party" and name.folded.endswith(" party"):
-            # "The Labour Party ... Labour said"; "the Liberal Party ... the Liberals", "the Farmers".
-            base = name.folded.removesuffix(" party").removesuffix(" s").rstrip("'")
-            short.update(dict.fromkeys({base, base + "s"} - {name.folded}, name))
-    return {
-        at: dataclasses.replace(
-            name, kind=short[name.folded].kind, folded=short[name.folded].folded, text=short[name.folded].text
-        )
-        if name.folded in short
-        else name
-        for at, name in names.items()
-    }

@@ -10,7 +10,7 @@ from communique.read.actors.fold import fold_words
 
 _PARTICLES = {
     "al", "el", "bin", "ben", "ibn", "van", "von", "de", "da", "del", "der", "den", "dos", "di", "du", "la", "le",
-    "abu", "ul", "ur", "e",
+    "abu", "ul", "ur", "e", "ag", "ould",
 }  # fmt: skip
 _TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "rev", "rev."}
 _ACTING = {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj", "appos", "dative", "ROOT"}
@@ -96,7 +96,7 @@ def _run(scene: Scene, at: int) -> int:
         if _is_name_word(scene, at, i):
             i += 1
             end = i
-        elif i > at and (_owns_suffix(scene, i) or _joins_name(scene, i)):
+        elif i > at and (_owns_suffix(scene, i) or _joins_name(scene, i) or _joins_pair(scene, at, i)):
             i += 1
         else:
             break
@@ -119,6 +119,25 @@ def _owns_suffix(scene: Scene, i: int) -> bool:
         hit = scene.hits.get(k)
         if hit is not None and hit.of("suffix"):
             return True
+    return False
+
+
+def _joins_pair(scene: Scene, at: int, i: int) -> bool:
+    """True for "and" inside the name of one body: "the Coast and Karst League", "the Peace and Reform Party".
+
+    One article before both, nothing listed before the "and", and a body's noun in the singular that ends the name.
+    """
+    before, first = scene.lower(at - 1), scene.tokens[at]
+    if scene.lower(i) != "and" or before != "the" or at in scene.hits or first.text.isupper():
+        return False
+    for k in range(i + 1, min(i + 4, len(scene.tokens))):
+        token = scene.tokens[k]
+        if not scene.same_sentence(i, k) or not token.text[0].isupper():
+            return False
+        hit = scene.hits.get(k)
+        if hit is not None:
+            noun = scene.lists.nouns[entry.key] if (entry := hit.of("suffix")) else None
+            return noun is not None and noun.slug != "place" and token.tag == "NNP" and k > i + 1
     return False
 
 

@@ -175,8 +175,18 @@ def _make_short(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
     if draft.slug in _GROUPS and any(scene.tokens[i].pos == "PROPN" for i in range(draft.first, draft.head)):
         # "the liberal Zentra party" has a name of its own: it is never the party the text named before.
         return [_own_group(scene, draft)]
+    if _is_described(scene, draft):
+        return [_own_group(scene, draft)]
     near = ("the", "this", "that", "a", "an", "their", "its") if draft.slug in _OWN else ("the", "this", "that")
     return [_short(draft)] if scene.lower(draft.first - 1) in near else []
+
+
+def _is_described(scene: Scene, draft: Draft) -> bool:
+    """True for "the nationalist bloc", "the ruling party": told apart by an adjective, it is not the one named last."""
+    if scene.lower(draft.head) not in ("party", "bloc", "alliance", "camp"):
+        return False
+    before = (scene.tokens[i] for i in scene.parsed.children[draft.head] if i < draft.head)
+    return any(t.dep == "amod" and t.pos == "ADJ" and t.text.lower() not in ("same", "whole", "entire") for t in before)
 
 
 def _own_group(scene: Scene, draft: Draft) -> Draft:

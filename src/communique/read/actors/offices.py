@@ -30,10 +30,12 @@ MANY = ("analyst", "journalist", "legislator", "activist", "lawyer", "professor"
 def is_noun(scene: Scene, hit: Hit) -> bool:
     """True where an office wording is used as one: not "head to Geneva", "general strike", "major powers"."""
     last = scene.tokens[hit.last - 1]
-    if last.pos not in ("NOUN", "PROPN"):
-        return False
-    following = scene.tokens[hit.last] if hit.last < len(scene.tokens) else None
     lone = hit.last - hit.first == 1
+    if last.pos not in ("NOUN", "PROPN") and (lone or last.text.lower() != "general"):
+        return False  # "secretary-general", "attorney general": the tagger takes the last word for an adjective
+    if lone and last.tag == "NN" and hit.first and scene.tokens[hit.first - 1].pos == "NUM":
+        return False  # "180,000 head" of cattle
+    following = scene.tokens[hit.last] if hit.last < len(scene.tokens) else None
     modifies = last.dep in ("compound", "amod", "nmod") and following is not None and following.pos == "NOUN"
     return not (lone and modifies)
 

@@ -152,6 +152,11 @@ def _in_sentence(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
     for step, ancestor in enumerate(scene.chain(token.i)):
         if ancestor.i == token.i or ancestor.pos not in ("VERB", "AUX"):
             continue
+        if ancestor.dep == "acl" and token.dep == "poss" and ancestor.head < ancestor.i:
+            # "The Front, led by its secretary-general": the noun that the participle describes.
+            described = _mention_at(scene, cast, ancestor.head)
+            if described is not None and _agrees(scene, cast, draft, described):
+                return described
         for child in scene.parsed.children[ancestor.i]:
             if scene.tokens[child].dep in _SUBJECT and child < token.i and child != token.i and step < 12:
                 found = _mention_at(scene, cast, child)

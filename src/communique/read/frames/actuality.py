@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.read.frames.conditions import is_conditional
 from communique.read.frames.scene import Scene
 from communique.schema import Quote
 
@@ -45,7 +46,7 @@ def _verbal(scene: Scene, head: int, *, negation: bool = True) -> str:
     tree = scene.tree
     if negation and tree.negated(head):
         return "denied"
-    if _conditional(scene, head):
+    if is_conditional(scene, head):
         return "conditional"
     for modal in tree.modals(head):
         word = tree.lemma(modal)
@@ -87,7 +88,7 @@ def _reported_future(scene: Scene, head: int) -> bool:
     """Whether "would" is the future of reported speech: "said the talks would start on Monday"."""
     tree = scene.tree
     governor = tree.token(head).head
-    conditional = any(_conditional(scene, c) for c in tree.kids(head, "advcl"))
+    conditional = any(is_conditional(scene, c) for c in tree.kids(head, "advcl"))
     return tree.token(head).dep == "ccomp" and tree.finite_past(governor) and not conditional
 
 
@@ -109,7 +110,8 @@ def _above(scene: Scene, head: int) -> str | None:
         return "planned"
     if tree.is_passive(governor) and scene.in_class(governor, "said_of"):
         return "claimed"  # "are said to have crossed"
-    if scene.in_class(governor, "plan_verb") or tree.lemma(governor) == "be":
+    going = tree.token(governor).text.lower() == "going" and bool(tree.kids(governor, "aux"))
+    if scene.in_class(governor, "plan_verb") or tree.lemma(governor) == "be" or going:
         return "denied" if tree.negated(governor) else "planned"
     if tree.lemma(governor) == "fail":
         return "denied"
@@ -120,17 +122,6 @@ def _above(scene: Scene, head: int) -> str | None:
     if scene.in_class(governor, "persuade"):
         return "possible"
     return None
-
-
-def _conditional(scene: Scene, head: int) -> bool:
-    """Whether a clause is itself a condition ("if the talks fail")."""
-    tree = scene.tree
-    marks = {tree.lemma(m) for m in tree.kids(head, "mark", "advmod")}
-    if marks & {"if", "unless", "whether"}:
-        return True
-    # "Once the presidents approve it": in the present tense it lies ahead and may never come.
-    present = tree.token(head).tag in ("VBP", "VBZ", "VB") and not tree.kids(head, "aux", "auxpass")
-    return present and tree.token(head).dep == "advcl" and bool(marks & {"once", "until", "till"})
 
 
 def _nominal(scene: Scene, head: int) -> str:

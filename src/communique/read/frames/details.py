@@ -1,4 +1,4 @@
-"""Where, how many, on what condition: the details of a frame that syntax gives."""
+"""Where and how many: the details of a frame that syntax gives."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from itertools import pairwise
 
 from communique.read.frames.scene import Scene
-from communique.schema import Citation, Quantity
+from communique.schema import Quantity
 
 #: "500-for-500", one number a side; followed by what is counted.
 _SWAP = re.compile(r"([0-9][0-9,.]{0,12})[-\u2010-\u2013]for[-\u2010-\u2013]\1(?![0-9])")
@@ -119,63 +119,3 @@ def _figure(text: str) -> float | None:
         return float(plain) if plain and plain[0].isdigit() and plain.replace(".", "", 1).isdigit() else None
     except ValueError:
         return None
-
-
-def condition_of(scene: Scene, heads: tuple[int, ...]) -> Citation | None:
-    """The condition that hangs on one of the heads: "if", "unless", "once", "only after", "in exchange for", ..."""
-    tree = scene.tree
-    for head in heads:
-        for clause in tree.kids(head, "advcl"):
-            marks = {tree.lemma(k) for k in tree.kids(clause, "mark", "advmod")}
-            if marks & scene.book.condition_marks or _for_to(scene, clause):
-                return _cite(scene, clause)
-        for prep in tree.kids(head, "prep"):
-            only = any(tree.lemma(k) == "only" for k in (*tree.kids(prep, "advmod"), *_before(scene, prep)))
-            if only or _phrase(scene, prep):
-                return _cite(scene, prep, _first(scene, prep, only))
-    return _stray_purpose(scene, heads)
-
-
-def _for_to(scene: Scene, clause: int) -> bool:
-    """Whether a clause is "for X to be achieved"."""
-    tree = scene.tree
-    fors = [k for k in tree.kids(clause, "mark") if tree.lemma(k) == "for"]
-    return bool(fors) and any(tree.token(k).tag == "TO" for k in tree.kids(clause, "aux"))
-
-
-def _stray_purpose(scene: Scene, heads: tuple[int, ...]) -> Citation | None:
-    """Repair: "for a full truce to be reached, X must ..." may hang on the reporting verb, before the head."""
-    tree = scene.tree
-    for head in heads:
-        if not tree.modals(head):
-            continue
-        sentence = tree.parsed.sentences[tree.token(head).sentence]
-        for i in range(sentence.first, head):
-            if tree.token(i).pos in ("VERB", "AUX") and _for_to(scene, i):
-                return _cite(scene, i)
-    return None
-
-
-def _before(scene: Scene, i: int) -> tuple[int, ...]:
-    """The token right before ``i``."""
-    return (i - 1,) if i > 0 else ()
-
-
-def _phrase(scene: Scene, prep: int) -> bool:
-    """Whether a preposition opens one of the condition phrases of the codebook ("in exchange for")."""
-    tokens = scene.tree.tokens
-    words = " ".join(t.text.lower() for t in tokens[prep : prep + 4])
-    return any(words == p or words.startswith(p + " ") for p in scene.book.condition_phrases)
-
-
-def _first(scene: Scene, prep: int, only: bool) -> int | None:
-    """Start of the citation: "only" belongs to "only after"."""
-    if only and scene.tree.lemma(max(0, prep - 1)) == "only":
-        return scene.tree.token(prep - 1).start
-    return None
-
-
-def _cite(scene: Scene, head: int, start: int | None = None) -> Citation:
-    """Cite the phrase under a head."""
-    low, high = scene.tree.span(head)
-    return scene.article.cite(low if start is None else min(start, low), high)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from communique.read.frames.actuality import actuality_of, governing_verb
 from communique.read.frames.codebook import Act, Codebook, Trigger
+from communique.read.frames.conditions import condition_of
 from communique.read.frames.contents import Content, contents
-from communique.read.frames.details import condition_of, quantity_of, where_of
+from communique.read.frames.details import quantity_of, where_of
 from communique.read.frames.frame import Frame
 from communique.read.frames.match import match_word
 from communique.read.frames.nominals import is_definite, is_placed, nominal_holders

@@ -89,7 +89,7 @@ def _content_is(scene: Scene, trigger: Trigger, i: int) -> bool:
     for clause in tree.clauses(i):
         for member in tree.group(clause):
             matched = match_word(scene, member)
-            if matched is not None and matched[0].act in trigger.content_acts:
+            if matched is not None and matched[0].act in trigger.content_acts and not tree.negated(member):
                 return True
         subjects = tree.kids(clause, "nsubj")
         if subjects and tree.lemma(subjects[0]) in ("it", "this", "that") and scene.in_class(clause, "occurrence"):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from communique.read.frames.codebook import Codebook
 from communique.read.frames.syntax import Tree
 from communique.schema import ActorMention, Article, Parsed, Party, Quote, TimeMention
+
+if TYPE_CHECKING:
+    from communique.read.frames.conditions import Condition
 
 _RELATIVE = ("who", "which", "that", "whom", "whose")
 _NAMING = ("poss", "amod", "compound", "nmod", "appos")
@@ -42,6 +46,8 @@ class Scene:
         self._called = {m.actors[0]: m.name for m in actors if len(m.actors) == 1 and m.kind != "pronoun"}
         self._timed = {i for t in times for i in parsed.tokens_in(t.cite.start, t.cite.end)}
         self._quotes_by_id = {q.id: q for q in quotes}
+        #: Conditions by sentence, filled by ``conditions_in``: every word of a sentence asks for them.
+        self.conditions: dict[int, tuple[Condition, ...]] = {}
 
     def mention(self, i: int) -> ActorMention | None:
         """The actor mention whose head is token ``i``, or that covers it as a name part."""
@@ -86,7 +92,7 @@ class Scene:
             return self._own_side(head)
         if mention is None and token.pos not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
             return []  # "stating" has the lemma of "state"
-        if mention is None and (owner := self._of_somebody(head)) is not None:
+        if (owner := self._of_somebody(head)) is not None:
             return [owner]
         found = [self._party(mention)] if mention is not None else []
         if mention is not None and mention.kind not in ("delegation", "body", "plural", "office"):
@@ -111,14 +117,15 @@ class Scene:
         return found or ([self.unlinked(head)] if mention is None else [])
 
     def _of_somebody(self, head: int) -> Party | None:
-        """ "His country", "their government": the side of whoever owns it; None elsewhere."""
-        if self.tree.lemma(head) not in ("country", "nation", "government", "side", "team", "delegation", "camp"):
+        """ "His country", "their fighters", "our members": the side of whoever owns it; None elsewhere."""
+        if not self.in_class(head, "own_collective"):
             return None
         for owner in self.tree.kids(head, "poss"):
             mention = self.mention(owner)
-            if mention is not None and mention.kind == "pronoun" and len(mention.sides) == 1:
-                party = self.unlinked(head)
-                return replace(party, actors=mention.sides, sides=mention.sides)
+            if mention is not None and mention.kind == "pronoun" and len(mention.sides or mention.actors) == 1:
+                return replace(self.unlinked(head), actors=mention.sides or mention.actors, sides=mention.sides)
+            if mention is None and self.tree.lemma(owner) == "our" and (own := self._own_side(owner)):
+                return replace(self.unlinked(head), actors=own[0].sides or own[0].actors, sides=own[0].sides)
         return None
 
     def unlinked(self, head: int) -> Party:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.read.frames.codebook import Trigger
+from communique.read.frames.conditions import conditions_on
 from communique.read.frames.scene import Scene
 from communique.schema import Party, Quote
 
@@ -24,11 +25,24 @@ def match_spoken(scene: Scene, i: int, quote: Quote) -> Trigger | None:
         if scene.in_class(i, "not_commissive"):
             return None
         if scene.tree.negated(i):
-            return _modal(scene, "own-subject", words, negated=True)
+            # "Its army would not fire first" undertakes restraint; "it would not sign" refuses.
+            return _modal(scene, "own-subject", words, negated=not scene.in_class(i, "harm"))
         return _first_person(scene, i, quote) or _modal(scene, "own-subject", words)
+    if words & {"will", "would"} and _is_withheld(scene, i):
+        return _modal(scene, "own-subject", words, negated=True)
     if own is False:
         return _modal(scene, "other-subject", words)
     return None
+
+
+def _is_withheld(scene: Scene, i: int) -> bool:
+    """Whether nothing is to happen before a condition is met: "No captive would go home unless the gates opened"."""
+    tree = scene.tree
+    subjects = tree.kids(i, *_SUBJECTS)
+    nothing = any(
+        scene.in_class(s, "nothing") or any(tree.lemma(d) == "no" for d in tree.kids(s, "det")) for s in subjects
+    )
+    return nothing and any(c.connective in ("unless", "until", "till", "before") for c in conditions_on(scene, i))
 
 
 def match_term(scene: Scene, i: int) -> Trigger | None:
@@ -73,6 +87,8 @@ def _modal_words(scene: Scene, i: int) -> set[str]:
             words.add(tree.lemma(token.head))
         if governor.text.lower() == "going":
             words.add("going")
+        if governor.text.lower() == "ought":
+            words.add("should")
     return words
 
 
@@ -94,11 +110,17 @@ def _own_subject(scene: Scene, i: int, quote: Quote, speaker: Party) -> bool | N
     parties = scene.parties(tuple(subjects))
     ids = {a for p in parties for a in (*p.actors, *p.sides)}
     mine = {*speaker.actors, *speaker.sides}
-    if ids & mine or _speaks_for_it(scene, quote, subjects[0]):
+    if ids & mine or _speaks_for_it(scene, quote, subjects[0]) or _is_owned(scene, subjects[0], set(speaker.actors)):
         return True
     if ids:
         return False
     return False if tree.is_passive(i) or tree.token(subjects[0]).pos == "NOUN" else None
+
+
+def _is_owned(scene: Scene, noun: int, speaker: set[str]) -> bool:
+    """Whether a collective is the speaker's own: "he said his fighters would leave"."""
+    owners = (scene.mention(k) for k in scene.tree.kids(noun, "poss"))
+    return scene.in_class(noun, "own_collective") and any(m is not None and set(m.actors) & speaker for m in owners)
 
 
 def shares_object(scene: Scene, i: int) -> int | None:

@@ -1,0 +1,64 @@
+"""Short names that an article gives to the groups it names in full: "(ABC)", "Labour", "the Farmers"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.read.actors.draft import Scene
+from communique.read.actors.fold import fold_words
+from communique.read.actors.names import Name
+
+_ACTING = ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "conj", "appos", "dative")
+_GROUPS = ("body", "group")
+
+
+def with_short_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
+    """Let a short name stand for the group whose full name, or the same name surely a name, stands elsewhere."""
+    short = _short_names(scene, names)
+    told = {name.folded: name for name in names.values() if name.kind in _GROUPS and name.last - name.first == 1}
+    found = {at: _full(name, short[name.folded]) if name.folded in short else name for at, name in names.items()}
+    inside = {i for name in names.values() for i in range(name.first, name.last)}
+    for i, token in enumerate(scene.tokens):
+        key = " ".join(fold_words(token.text)) if token.text[0].isupper() else ""
+        full = short.get(key) or told.get(key)
+        if i in inside or full is None or not _is_name_here(scene, i, full):
+            continue
+        found[i] = _full(Name(i, i + 1, full.kind, token.text, full.folded, (), full.sector, full.noun), full)
+    return found
+
+
+def _full(name: Name, full: Name) -> Name:
+    """A name as another name of the same group."""
+    return replace(name, kind=full.kind, folded=full.folded, text=full.text, sector=full.sector, noun=full.noun)
+
+
+def _is_name_here(scene: Scene, i: int, full: Name) -> bool:
+    """Whether a word the tagger took for a common noun is the group's name: "Labour demands", "The Farmers want".
+
+    A plural wants its article: "Farmers blocked the road" may be any farmers.
+    """
+    token = scene.tokens[i]
+    if not token.text[0].isupper() or token.dep not in _ACTING or token.pos not in ("NOUN", "PROPN"):
+        return False
+    hit = scene.hits.get(i)
+    if hit is not None and hit.of("state", "adjective", "capital", "person", "body", "office"):
+        return False
+    plural = token.tag in ("NNS", "NNPS")
+    return not plural or scene.lower(i - 1) == "the"
+
+
+def _short_names(scene: Scene, names: dict[int, Name]) -> dict[str, Name]:
+    """The folded short names that full names of the article give."""
+    short: dict[str, Name] = {}
+    for name in names.values():
+        after = name.last
+        if name.kind in _GROUPS and scene.lower(after) == "(" and scene.lower(after + 2) == ")":
+            alias = names.get(after + 1)
+            letters = scene.tokens[after + 1].text
+            if alias is not None and letters.isupper() and 2 <= len(letters) <= 6:
+                short[alias.folded] = name
+        if name.kind == "group" and name.noun == "party" and name.folded.endswith(" party"):
+            # "The Labour Party ... Labour said"; "the Liberal Party ... the Liberals", "the Farmers".
+            base = name.folded.removesuffix(" party").removesuffix(" s").rstrip("'")
+            short.update(dict.fromkeys({base, base + "s"} - {name.folded}, name))
+    return short

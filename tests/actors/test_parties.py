@@ -1,0 +1,61 @@
+"""Parties, movements and their people: short names, names with "and", whose people are."""
+
+from __future__ import annotations
+
+import pytest
+from tests.actors.conftest import Finder, of
+
+
+def test_the_first_word_of_a_party_stands_for_it(find: Finder) -> None:
+    text = "The Labour Party and the Farmers' Party met in Oslo. Labour demands a rise. The Farmers want a levy."
+    mentions = find(text)
+    labour = [m.actors for m in mentions if m.cite.text == "Labour"]
+    assert labour == [of(mentions, "Labour Party").actors]
+    assert of(mentions, "Farmers").actors == of(mentions, "Farmers' Party").actors
+
+
+def test_a_common_noun_is_no_party(find: Finder) -> None:
+    mentions = find("The Labour Party and the Farmers' Party met in Oslo. The labour market is tight for farmers.")
+    assert [m.cite.text for m in mentions if "abour" in m.cite.text] == ["Labour Party"]
+
+
+def test_one_name_may_hold_an_and(find: Finder) -> None:
+    mentions = find("The union signed a paper with the Hill and Dale League on Monday.")
+    assert of(mentions, "Hill and Dale League").actors == ("body:hill-and-dale-league",)
+    two = find("The union signed a paper with the Hill League and the Dale League on Monday.")
+    assert {m.cite.text for m in two} >= {"Hill League", "Dale League"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Labour Party met on Monday. Labour's Maria Gomez said that she was content.",
+        "The Labour Party met on Monday. Labour leader Maria Gomez said that she was content.",
+        "Maria Gomez of the Labour Party said that she was content.",
+    ],
+)
+def test_people_speak_for_the_party_told_beside_their_name(find: Finder, text: str) -> None:
+    mentions = find(text)
+    assert of(mentions, "Maria Gomez").sides == of(mentions, "Labour Party").actors
+    assert of(mentions, "she").sides == of(mentions, "Labour Party").actors
+
+
+def test_where_somebody_comes_from_is_not_whom_they_speak_for(find: Finder) -> None:
+    mentions = find("The chairman of the growers, Maria Gomez, of Katherine, said that the price was too low.")
+    assert not of(mentions, "Maria Gomez").sides
+
+
+def test_another_bloc_is_not_the_party_named_before(find: Finder) -> None:
+    mentions = find("The Labour Party met on Monday. It ruled out talks with the nationalist bloc.")
+    assert of(mentions, "nationalist bloc").actors != of(mentions, "Labour Party").actors
+
+
+def test_heads_of_cattle_are_nobody(find: Finder) -> None:
+    mentions = find("The chairman, Maria Gomez, said that 120,000 was short of the 180,000 head shipped last year.")
+    assert not [m for m in mentions if "head" in m.cite.text]
+
+
+def test_an_office_of_two_words_may_end_in_an_adjective(find: Finder) -> None:
+    mentions = find("The Front, led by its secretary-general Maria Gomez, has left the town.")
+    assert of(mentions, "Maria Gomez").office == "secretary-general"
+    assert of(mentions, "Maria Gomez").sides == of(mentions, "Front").actors
