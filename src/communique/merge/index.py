@@ -13,6 +13,11 @@ def unnamed_id(name: str) -> str:
     return f"unnamed:{name_key(name).replace(' ', '-')}"
 
 
+def is_loose(actor: str) -> bool:
+    """Say whether an id means somebody in one article only: "two captives", "gunmen"."""
+    return actor.startswith("unnamed:") or "@" in actor
+
+
 class Index:
     """Findings of many readings by id. ``aliases`` maps an actor id to the one it is the same as."""
 
@@ -56,6 +61,10 @@ class Index:
         for party in parties:
             found.update(self.sides_or_actors(party.sides, self.actor_ids(party)))
         return frozenset(found)
+
+    def named_sides(self, parties: Iterable[Party]) -> frozenset[str]:
+        """Return the sides of the parties that are the same everywhere, not those known by an article's words only."""
+        return frozenset(side for side in self.sides(parties) if not is_loose(side))
 
     def sides_or_actors(self, sides: Iterable[str], actors: Iterable[str]) -> frozenset[str]:
         """Return the sides given, else the sides other articles give the actors, else the actors themselves."""

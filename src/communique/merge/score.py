@@ -11,6 +11,8 @@ from communique.schema import Dated, Feature, Link, Party, Quantity
 YES, UNSURE = 4.0, 2.5
 #: A reason of this weight or less rules a pair out, whatever else speaks for it.
 VETO = -4.0
+#: Weight of one side in common where others stand beside it by their words only.
+_ONE_OF_TWO = 2.0
 
 
 def judge(left: str, right: str, kind: str, why: list[Feature], by: str) -> Link | None:
@@ -25,13 +27,20 @@ def judge(left: str, right: str, kind: str, why: list[Feature], by: str) -> Link
     return Link(left=first, right=second, kind=kind, judgement=judgement, score=score, why=tuple(why), by=by)
 
 
-def compare_parties(index: Index, a: tuple[Party, ...], b: tuple[Party, ...]) -> list[Feature]:
-    """Compare who takes part: the sides first, then the persons who speak for the same side."""
-    left, right = index.sides(a), index.sides(b)
+def compare_parties(
+    index: Index, a: tuple[Party, ...], b: tuple[Party, ...], *, named: bool = False
+) -> list[Feature]:
+    """Compare who takes part: the sides first, then the persons who speak for the same side.
+
+    With ``named`` only sides known beyond one article are held against each other: an event has parties by their words
+    ("gunmen", "two captives") that another article calls otherwise, and they rule nothing out.
+    """
+    left, right = (index.named_sides(p) if named else index.sides(p) for p in (a, b))
     if not left or not right:
         return []
     if left == right:
-        why = [Feature(name="parties", weight=3.0, detail=" ".join(sorted(left)))]
+        rest = named and len(left) == 1 and index.sides(a) | index.sides(b) != left
+        why = [Feature(name="parties", weight=_ONE_OF_TWO if rest else 3.0, detail=" ".join(sorted(left)))]
     elif left <= right or right <= left:
         why = [Feature(name="parties within", weight=2.0, detail=" ".join(sorted(left & right)))]
     elif left & right:
