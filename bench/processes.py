@@ -149,7 +149,8 @@ def _same_family(a: str, b: str) -> bool:
 
 def _align(found: Found, score: Score) -> tuple[dict[str, str], dict[str, str], int]:
     """Return the gold cluster and the found cluster of every gold mention, and how many found events have no twin."""
-    cluster = {m: c.id for c in found.account.clusters if c.kind == "same_event" for m in c.members}
+    same = [c for kind in ("same_event", "course") for c in found.account.clusters if c.kind == kind]
+    cluster = {m: c.id for c in same for m in c.members}
     gold, pred, used = {}, {}, set()
     taken: dict[str, dict[str, tuple[bool, int]]] = {}
     for item in found.gold["events"]:

@@ -260,3 +260,72 @@ def test_a_journey_and_a_meeting_of_one_article_are_two_events() -> None:
     story.event("visit", "flew to Kampala on Thursday", ["Kenya"], trigger="flew", when=on("2031-05-01"))
     story.event("meet", "met Uganda", ["Kenya", "Uganda"], trigger="met")
     assert not clusters(merged(story), "same_event")
+
+
+def deed(words: str, *, day: str, actuality: str = "happened", when: str | None = None, outlet: str = "A",
+         who: str = "Uganda") -> Story:  # fmt: skip
+    story = Story(f"{words}.", day=day, outlet=outlet)
+    trigger = next(w for w in words.split() if w.startswith("withdr"))
+    story.event("withdraw", words, [who], trigger=trigger, about="its brigade from the ridge", actuality=actuality,
+                when=on(when) if when else None)  # fmt: skip
+    return story
+
+
+def test_a_plan_and_what_came_of_it_are_two_events_of_one_course() -> None:
+    plan = deed("Uganda will withdraw its brigade from the ridge", day="2031-05-02", actuality="planned")
+    done = deed("Uganda withdrew its brigade from the ridge", day="2031-05-20", outlet="B")
+    account = merged(plan, done)
+    assert not clusters(account, "same_event")
+    assert [len(c) for c in clusters(account, "course")] == [2]
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        deed("Uganda withdrew its brigade from the ridge", day="2031-04-20", outlet="B"),
+        deed("Uganda withdrew its brigade from the ridge", day="2031-05-20", when="2031-04-01", outlet="B"),
+        deed("Uganda withdrew its brigade from the ridge", day="2031-11-20", outlet="B"),
+        deed("Kenya withdrew its brigade from the ridge", day="2031-05-20", who="Kenya", outlet="B"),
+        deed("Uganda never withdrew its brigade from the ridge", day="2031-05-20", actuality="denied", outlet="B"),
+    ],
+    ids=["before the plan", "dated before the plan", "half a year later", "another party", "not done"],
+)
+def test_what_cannot_have_come_of_a_plan_is_not_of_its_course(done: Story) -> None:
+    plan = deed("Uganda will withdraw its brigade from the ridge", day="2031-05-02", actuality="planned")
+    assert not clusters(merged(plan, done), "course")
+
+
+def test_two_deeds_are_not_one_because_of_one_plan() -> None:
+    plan = deed("Uganda will withdraw its brigade from the ridge", day="2031-05-02", actuality="planned")
+    deeds = [
+        deed("Uganda withdrew its brigade from the ridge", day=day, when=day, outlet=day)
+        for day in ("2031-05-10", "2031-05-20")
+    ]
+    (course,) = clusters(merged(plan, *deeds), "course")
+    assert len(course) == 2
+
+
+def killing(words: str, outlet: str, day: str = "2031-05-02") -> Story:
+    story = Story(f"{words}.", day=day, outlet=outlet)
+    people = words.partition(" were")[0]
+    story.event("kill", words, towards=[people], trigger="killed", about=people,
+                quantity=story.number(people, 5, "people"))  # fmt: skip
+    return story
+
+
+def test_people_that_nobody_is_linked_to_are_compared_by_their_words() -> None:
+    told = [killing("Five border guards were killed", outlet) for outlet in "AB"]
+    assert len(clusters(merged(*told), "same_event")) == 1
+    other = killing("Five market women were killed", "C")
+    assert not clusters(merged(told[0], other), "same_event")
+
+
+def test_an_attack_within_a_fight_is_not_the_fight() -> None:
+    fight = Story("The clashes on the ridge began on May 1.", day="2031-05-02")
+    fight.event("strike", "The clashes on the ridge", trigger="clashes", when=on("2031-05-01"))
+    attack = Story("The post on the ridge was shelled on May 1.", day="2031-05-03", outlet="B")
+    attack.event("strike", "The post on the ridge was shelled", trigger="shelled", when=on("2031-05-01"))
+    again = Story("The ridge clashes of May 1 went on.", day="2031-05-03", outlet="C")
+    again.event("strike", "The ridge clashes of May 1", trigger="clashes", when=on("2031-05-01"))
+    assert not clusters(merged(fight, attack), "same_event")
+    assert len(clusters(merged(fight, again), "same_event")) == 1

@@ -57,12 +57,18 @@ class Book:
             if event.part_of:
                 self._parts.setdefault(event.part_of, []).append(event)
         self._origin = {member: c.members[0] for c in account.copies for member in c.members}
-        self._cluster = {member: c for c in account.clusters for member in c.members}
+        self._cluster = {member: c for c in account.clusters if c.kind != "course" for member in c.members}
+        self._course = {member: c for c in account.clusters if c.kind == "course" for member in c.members}
 
     def group_of(self, finding: str) -> tuple[str, ...]:
         """Return the ids of all tellings of what a finding tells, sorted; itself alone where told once."""
         cluster = self._cluster.get(finding)
         return cluster.members if cluster else (finding,)
+
+    def one_course(self, plan: Iterable[str], deeds: Iterable[str]) -> bool:
+        """Say whether any of the events took place that are what one of the findings had announced."""
+        courses = {id(self._course[name]) for name in plan if name in self._course}
+        return any(id(self._course[name]) in courses for name in deeds if name in self._course)
 
     def groups(self, findings: Iterable[str]) -> tuple[tuple[str, ...], ...]:
         """Return the distinct groups of the findings, sorted."""

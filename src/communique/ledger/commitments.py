@@ -22,6 +22,8 @@ _ALIKE = 0.5
 _COMPARED = 8
 #: Days within which another deadline is another account of one undertaking, not a new one; assumed, no run sets it.
 _RETOLD = 7
+#: Weight of an event being what the undertaking's own words announced, beside one for each word in common.
+_COURSE = 2.0
 _EVIDENCE = ("none", "claimed_only", "partly", "done")
 
 
@@ -134,6 +136,9 @@ def _best(book: Book, progress: Progress, blocks: dict[tuple[str, str], list[Und
     for n, one in enumerate(_near(tuple(sorted(progress.sides)), progress.matter, blocks)):
         told = [o for o in one.openings[:_COMPARED] if after(book, progress, o)]
         score = max((belongs(progress, o.holders, one.matter) for o in told), default=0.0)
+        plans = (name for o in told for name in (o.item.id, getattr(o.item, "about_event", None)) if name)
+        if told and book.one_course(plans, (item.id for item in progress.items)):
+            score += _COURSE
         if score and (best is None or (score, n) > best[:2]):
             best = score, n, one
     return best[2] if best else None

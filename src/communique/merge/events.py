@@ -12,7 +12,7 @@ from communique.merge.blocks import Blocks, near_pairs, put
 from communique.merge.dates import bounds, each_day, pattern_of
 from communique.merge.index import Index
 from communique.merge.score import VETO, compare_dates, compare_parties, compare_quantities, judge
-from communique.merge.words import content_stems, fold
+from communique.merge.words import content_stems, fights, fold
 from communique.rules import RuleSet, data_folder, load_rules
 from communique.schema import Dated, Event, Feature, Link, Party
 
@@ -55,6 +55,7 @@ class Told:
     about: frozenset[str]
     nobody: bool
     people: frozenset[str]
+    fight: bool
     wording: str
     text: str
     stems: frozenset[str]
@@ -105,6 +106,7 @@ def tell(index: Index, acts: ActTable, one_text: Mapping[str, str]) -> dict[str,
             about=content_stems(event.about.text if event.about else event.cite.text, names),
             nobody=not index.named_sides(parties),
             people=content_stems(" ".join(p.name for p in parties if not index.named_sides((p,)))),
+            fight=event.trigger.text.casefold() in fights() or len(index.named_sides(parties)) > 1,
             wording=_wording(event),
             text=(text := one_text.get(event.cite.article_id, "")),
             stems=content_stems(event.cite.text) if text else frozenset(),
@@ -210,17 +212,12 @@ def features(index: Index, a: Told, b: Told, dates: dict[str, Dated]) -> list[Fe
     on = compare_dates(dates.get(a.event.id, a.event.when), dates.get(b.event.id, b.event.when))
     why += on
     why += compare_quantities(a.event.quantity, b.event.quantity)
-    why += _compare_place(a, b)
-    why += _compare_people(a, b)
-    if a.round and b.round:
-        why.append(Feature(name="round", weight=1.0 if a.round == b.round else -5.0, detail=f"{a.round} | {b.round}"))
-    if a.event.act == b.event.act:
-        why.append(Feature(name="act", weight=0.5, detail=a.event.act))
+    why += compare_telling(a, b)
     if _other_level(index, a, b):
         why.append(Feature(name="persons beside delegations", weight=-2.5))
     if a.realm == "ahead" and (a.event.actuality in _WISHED) != (b.event.actuality in _WISHED):
         why.append(Feature(name="a wish beside a plan", weight=-1.0))
-    why += _compare_words(a, b)
+    why += _compare_wording(a, b)
     if same_article:
         apart = abs(a.sentence - b.sentence)
         why.append(Feature(name="one article", weight=1.5 - min(1.0, 0.1 * apart), detail=f"{apart} sentences apart"))
@@ -234,15 +231,15 @@ def features(index: Index, a: Told, b: Told, dates: dict[str, Dated]) -> list[Fe
     elif a.realm == "ahead" and not on:
         why.append(Feature(name="both ahead", weight=0.5))
     elif not on:
-        apart = _days_apart(index, a, b, dates)
-        near = apart is not None and apart <= _NEAR and a.family not in ("call", "meeting")
-        detail = f"{apart} days apart" if apart is not None else ""
+        days = _days_apart(index, a, b, dates)
+        near = days is not None and days <= _NEAR and a.family not in ("call", "meeting")
+        detail = f"{days} days apart" if days is not None else ""
         why.append(Feature(name="no common date", weight=-1.0 if near else -2.0, detail=detail))
     return why
 
 
 def _days_apart(index: Index, a: Told, b: Told, dates: dict[str, Dated]) -> int | None:
-    """Return the days from what one tells, or its printing, to the printing of the other without a date; None unknown."""
+    """Return the days from what one tells, else its printing, to the printing of the other, which gives no date."""
     days = []
     for one in (a, b):
         told = bounds(dates.get(one.event.id, one.event.when))[1]
@@ -256,12 +253,24 @@ def _days_apart(index: Index, a: Told, b: Told, dates: dict[str, Dated]) -> int 
     return abs((left - right).days)
 
 
-def _compare_words(a: Told, b: Told) -> list[Feature]:
-    """Compare the words of two tellings: what they are about, clauses printed twice, copies of one text."""
-    why = []
+def compare_telling(a: Told, b: Told) -> list[Feature]:
+    """Compare where, which round, which act, who by their words, and what about."""
+    why = [*_compare_place(a, b), *_compare_people(a, b)]
+    if a.round and b.round:
+        why.append(Feature(name="round", weight=1.0 if a.round == b.round else -5.0, detail=f"{a.round} | {b.round}"))
+    if a.event.act == b.event.act:
+        why.append(Feature(name="act", weight=0.5, detail=a.event.act))
+    if a.event.act == b.event.act == "strike" and a.fight != b.fight:
+        why.append(Feature(name="a fight beside an attack", weight=-2.0))
     if shared := a.about & b.about:
         most, each = (3.0, 1.0) if a.nobody and b.nobody else (1.5, 0.5)
         why.append(Feature(name="words", weight=min(most, each * len(shared)), detail=" ".join(sorted(shared))))
+    return why
+
+
+def _compare_wording(a: Told, b: Told) -> list[Feature]:
+    """Compare clauses printed twice and copies of one text."""
+    why: list[Feature] = []
     if a.article_id == b.article_id:
         return why
     if a.wording and a.wording == b.wording:
@@ -274,7 +283,7 @@ def _compare_words(a: Told, b: Told) -> list[Feature]:
 def _compare_people(a: Told, b: Told) -> list[Feature]:
     """Compare the words for those whom only the articles know: "at least five people" told twice, "two soldiers"."""
     shared = a.people & b.people
-    weight = 2.5 if len(shared) > 1 and a.people == b.people else 1.0
+    weight = 3.0 if len(shared) > 1 and a.people == b.people else 1.0
     return [Feature(name="people by their words", weight=weight, detail=" ".join(sorted(shared)))] if shared else []
 
 

@@ -19,8 +19,8 @@ PERSON = "person:"
 class Judgement:
     """One decision of a person. ``left`` < ``right`` are ids of findings, articles or actors of one kind.
 
-    ``kind`` is the kind of link (copy, same_event, same_move, same_quote, same_actor), ``judgement`` yes or no, ``by``
-    ``person:`` and a name.
+    ``kind`` is the kind of link (copy, same_event, same_move, same_quote, same_actor, course), ``judgement`` yes or
+    no, ``by`` ``person:`` and a name.
     """
 
     left: str

@@ -27,9 +27,7 @@ def judge(left: str, right: str, kind: str, why: list[Feature], by: str) -> Link
     return Link(left=first, right=second, kind=kind, judgement=judgement, score=score, why=tuple(why), by=by)
 
 
-def compare_parties(
-    index: Index, a: tuple[Party, ...], b: tuple[Party, ...], *, named: bool = False
-) -> list[Feature]:
+def compare_parties(index: Index, a: tuple[Party, ...], b: tuple[Party, ...], *, named: bool = False) -> list[Feature]:
     """Compare who takes part: the sides first, then the persons who speak for the same side.
 
     With ``named`` only sides known beyond one article are held against each other: an event has parties by their words

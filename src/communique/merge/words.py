@@ -45,6 +45,13 @@ def stop_words() -> frozenset[str]:
 
 
 @cache
+def fights() -> frozenset[str]:
+    """Return the nouns of what two sides do to each other (``data/merge/words.toml``)."""
+    table, _ = load_toml(data_folder("merge", "words.toml"))
+    return frozenset(table["fights"])
+
+
+@cache
 def weeks_before() -> dict[str, int]:
     """Return how many weeks before publication some words put a week (``data/merge/words.toml``)."""
     table, _ = load_toml(data_folder("merge", "words.toml"))

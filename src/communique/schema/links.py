@@ -16,8 +16,9 @@ class Feature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A judgement on two findings. ``kind``: copy, same_event, same_move, same_quote, same_actor.
+    """A judgement on two findings.
 
+    ``kind``: copy, same_event, same_move, same_quote, same_actor, or course (a plan and what came of it).
     ``left`` < ``right`` as ids. ``judgement``: yes, no, unsure. ``by``: ``rule:...`` or ``person:...``.
     """
 

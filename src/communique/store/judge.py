@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.errors import InputError
 from communique.merge.account import Account
+from communique.merge.events import realm
 from communique.merge.judged import PERSON, Judgement, contradicted, decided
 from communique.store.findings import reasons
 from communique.store.lookup import Lookup, Row
@@ -71,11 +72,18 @@ def new_judgement(record: Record, left: str, right: str, judgement: str, by: str
             f"'communique judge {record.path}' lists pairs"
         )
     first, second = sorted((left, right))
-    new = Judgement(left=first, right=second, kind=kinds[0], judgement=judgement, by=PERSON + name)
+    kind = "course" if kinds[0] == "same_event" and _is_plan_and_deed(account, left, right) else kinds[0]
+    new = Judgement(left=first, right=second, kind=kind, judgement=judgement, by=PERSON + name)
     if others := contradicted(record.judgements(), new):
         told = ", ".join(f"{one.left} {one.right} {one.judgement} ({one.by.removeprefix(PERSON)})" for one in others)
         raise InputError(f"this cannot stand beside earlier decisions: {told}; decide one of those anew first")
     return new
+
+
+def _is_plan_and_deed(account: Account, left: str, right: str) -> bool:
+    """Say whether one of two events lies ahead where it is told, and the other took place."""
+    told = {event.id: realm(event.actuality) for reading in account.readings for event in reading.events}
+    return {told[left], told[right]} == {"ahead", "real"}
 
 
 def link_kind(account: Account, name: str) -> str:

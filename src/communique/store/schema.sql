@@ -890,7 +890,7 @@ CREATE TABLE links (
 COMMENT ON TABLE links IS 'judgements that two findings are, or are not, the same';
 COMMENT ON COLUMN links.left_id IS 'id of a finding, actor or article';
 COMMENT ON COLUMN links.right_id IS 'id of another, greater than left_id';
-COMMENT ON COLUMN links.kind IS 'copy, same_event, same_move, same_quote or same_actor';
+COMMENT ON COLUMN links.kind IS 'copy, same_event, same_move, same_quote, same_actor, or course (a plan and what came of it)';
 COMMENT ON COLUMN links.judgement IS 'yes, no or unsure';
 COMMENT ON COLUMN links.score IS 'weight of the reasons; 0 for a decision of a person, who gives none';
 COMMENT ON COLUMN links.why IS 'reasons with their weights, joined with ''; ''';

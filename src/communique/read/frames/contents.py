@@ -28,7 +28,9 @@ def contents(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[
         for word in ("for", "to", "of", "on", "over", "about", "with"):
             inner = inner or tree.prep_objects(noun, word)
         for word in ("to", "for"):  # "renewed her invitation to talks": the parser may hang the phrase on the verb
-            inner = inner or tuple(o for o in tree.prep_objects(i, word) if scene.mention(o) is None and not scene.timed(o))
+            inner = inner or tuple(
+                o for o in tree.prep_objects(i, word) if scene.mention(o) is None and not scene.timed(o)
+            )
         inner = inner or tree.purpose(i)
         if inner:
             return _spans(scene, inner, split=True)

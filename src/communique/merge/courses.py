@@ -1,0 +1,94 @@
+"""Courses: what was announced, promised or due, and the event that it became ("will withdraw", "has withdrawn").
+
+The tellings of what lies ahead and of what took place stay two events; a course holds both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from communique.merge.blocks import Blocks, near_pairs, put
+from communique.merge.dates import bounds, fit
+from communique.merge.events import Told, compare_telling
+from communique.merge.index import Index
+from communique.merge.score import compare_parties, compare_quantities, judge
+from communique.schema import Cluster, Dated, Feature, Link
+
+RULE = "rule:merge/courses"
+#: What is only wished or feared has no course: it was never to be.
+_TO_COME = frozenset(("planned", "promised", "proposed", "demanded", "ongoing"))
+#: Days from the printing of a plan within which what took place may be what was planned.
+_HORIZON = 60
+#: Days by which a deed may come before or after the day it was planned for and still be the deed.
+_EARLY, _LATE = 7, 31
+
+
+def link_courses(index: Index, told: Mapping[str, Told], dates: Mapping[str, Dated]) -> tuple[Link, ...]:
+    """Judge which real events are what earlier texts announced: the same act, parties and matter, later."""
+    blocks: Blocks = {}
+    for name, one in told.items():
+        if one.realm == "not" or (one.realm == "ahead" and one.event.actuality not in _TO_COME):
+            continue
+        order = _printed(index, one)
+        keys = [*sorted(index.named_sides(one.parties)), *(f"word {stem}" for stem in sorted(one.about)[:8])]
+        for key in keys if order else ():
+            put(blocks, (one.family, key), name, order.isoformat() if order else "")
+    links = []
+    for left, right in near_pairs(blocks):
+        ahead, real = sorted((told[left], told[right]), key=lambda t: t.realm)
+        if (ahead.realm, real.realm) == ("ahead", "real"):
+            link = judge(left, right, "course", _features(index, ahead, real, dates), RULE)
+            if link is not None:
+                links.append(link)
+    return tuple(links)
+
+
+def _printed(index: Index, one: Told) -> date | None:
+    """Return the day by which a telling was printed."""
+    return bounds(index.articles[one.article_id].published)[1]
+
+
+def _features(index: Index, ahead: Told, real: Told, dates: Mapping[str, Dated]) -> list[Feature]:
+    """List the reasons for and against an event being what had been announced."""
+    why = compare_parties(index, ahead.parties, real.parties, named=True)
+    why += _compare_days(index, ahead, real, dates)
+    why += compare_quantities(ahead.event.quantity, real.event.quantity)
+    why += compare_telling(ahead, real)
+    return why
+
+
+def _compare_days(index: Index, ahead: Told, real: Told, dates: Mapping[str, Dated]) -> list[Feature]:
+    """Compare the day planned with the day it took place: it comes after the plan was printed, about when planned."""
+    plan, took = (dates.get(t.event.id, t.event.when) for t in (ahead, real))
+    first, printed = _printed(index, ahead), _printed(index, real)
+    day = bounds(took)[1] or printed
+    if first is None or day is None or printed is None:
+        return [Feature(name="unknown order", weight=-4.0)]
+    if day < first or (day - first).days > _HORIZON or printed < first:
+        return [Feature(name="not after the plan", weight=-8.0, detail=f"{first} | {day}")]
+    same, weight = fit(plan, took)
+    if same:
+        return [Feature(name="the day planned", weight=min(weight, 2.0), detail=str(day))]
+    due = bounds(plan)[1]
+    if same is False and due is not None:
+        late = (day - due).days
+        if not -_EARLY <= late <= _LATE:
+            return [Feature(name="another day", weight=-8.0, detail=f"{due} | {day}")]
+        return [Feature(name="about the day planned", weight=0.0, detail=f"{late} days late")]
+    return [Feature(name="after the plan", weight=0.5, detail=f"{(day - first).days} days")]
+
+
+def with_tellings(links: Iterable[Link], events: Iterable[Cluster]) -> tuple[Link, ...]:
+    """Return the links of events told again and of courses, as links of one kind for deriving clusters."""
+    same = [
+        Link(left=a, right=b, kind="course", judgement="yes", score=100.0, why=(), by=RULE)
+        for cluster in events
+        for a, b in zip(cluster.members, cluster.members[1:], strict=False)
+    ]
+    return (*same, *links)
+
+
+def two_deeds(told: Mapping[str, Told], group: Mapping[str, str], a: str, b: str) -> bool:
+    """Say whether two events took place and are not one: of what was planned only one of them can be the deed."""
+    return told[a].realm == told[b].realm == "real" and group.get(a, a) != group.get(b, b)
