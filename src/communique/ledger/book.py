@@ -65,6 +65,11 @@ class Book:
         cluster = self._cluster.get(finding)
         return cluster.members if cluster else (finding,)
 
+    def course_of(self, event: str) -> str:
+        """Return what stands for an event, its announcements and what came of it; the group where it has none."""
+        course = self._course.get(event)
+        return course.id if course else self.group_of(event)[0]
+
     def one_course(self, plan: Iterable[str], deeds: Iterable[str]) -> bool:
         """Say whether any of the events took place that are what one of the findings had announced."""
         courses = {id(self._course[name]) for name in plan if name in self._course}

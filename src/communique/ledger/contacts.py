@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from communique.ledger.book import LATER, Book
 from communique.merge.acts import channel_of, is_contact, is_mediation
-from communique.merge.dates import bounds, fit, intersect
-from communique.merge.events import family_of, load_rounds, realm, round_of
-from communique.merge.words import fold
+from communique.merge.dates import intersect
+from communique.merge.events import load_rounds, realm, round_of
 from communique.schema import Citation, Contact, Dated, Event, Initiative, make_id
 
 #: The surest actuality first: a contact that one report calls planned and another proposed is planned.
@@ -39,38 +38,11 @@ def _order(contact: Contact) -> tuple[str, str]:
 
 
 def _came_true(book: Book, groups: list[list[Event]]) -> list[list[Event]]:
-    """Put the announcement of a contact and its taking place together: same parties and kind, one known week."""
-    ahead: dict[tuple[str, ...], list[list[Event]]] = {}
-    plans = [events for events in groups if realm(events[0].actuality) == "ahead"]
-    found = [events for events in groups if realm(events[0].actuality) != "ahead"]
-    for plan in plans:
-        for key in _blocks(book, plan):
-            ahead.setdefault(key, []).append(plan)
-    taken: set[int] = set()
-    for events in found:
-        if realm(events[0].actuality) != "real":
-            continue
-        for key in _blocks(book, events):
-            for plan in ahead.get(key, ()):
-                if id(plan) not in taken and _is_it(book, plan, events):
-                    taken.add(id(plan))
-                    events.extend(plan)
-    return [*found, *(plan for plan in plans if id(plan) not in taken)]
-
-
-def _blocks(book: Book, events: list[Event]) -> list[tuple[str, ...]]:
-    """Return the kind of contact, the sides that take part and the months it may lie in; none without a date."""
-    sides = sorted({side for e in events for side in book.index.sides((*e.who, *e.towards))})
-    months = [first_last.isoformat()[:7] for first_last in bounds(intersect(map(book.when, events))) if first_last]
-    return [(family_of(book.acts, events[0].act), *sides, month) for month in sorted(set(months))]
-
-
-def _is_it(book: Book, plan: list[Event], events: list[Event]) -> bool:
-    """Say whether what took place is what had been announced: dates that fit within a week, no other place."""
-    a, b = intersect(map(book.when, plan)), intersect(map(book.when, events))
-    same, weight = fit(a, b)
-    places = {fold(e.where) for e in plan if e.where}, {fold(e.where) for e in events if e.where}
-    return bool(same) and weight >= 1.5 and (not all(places) or bool(places[0] & places[1]))
+    """Put the announcement of a contact and its taking place together: they are of one course."""
+    found: dict[str, list[Event]] = {}
+    for events in groups:
+        found.setdefault(book.course_of(events[0].id), []).extend(events)
+    return [sorted(events, key=book.printed_order) for events in found.values()]
 
 
 def _parties(book: Book, events: Iterable[Event]) -> tuple[str, ...]:
