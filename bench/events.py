@@ -77,7 +77,7 @@ def code(sentence: str, kit: Toolkit) -> tuple[tuple[Coded, ...], Parsed]:
     events = find_events(article, parsed, frames, kit.acts)
     moves = find_moves(article, parsed, frames, events, kit.acts)
     events, moves = add_second_views(article, parsed, events, moves, kit.classifier)
-    coded = [Coded(finding=e, who=e.who, towards=e.towards) for e in events]
+    coded = [Coded(finding=e, who=e.who, towards=e.towards) for e in events if not e.content]
     coded += [Coded(finding=m, who=m.holder, towards=m.towards) for m in moves]
     return tuple(sorted(coded, key=lambda c: c.span)), parsed
 

@@ -106,7 +106,7 @@ def main() -> int:
                     f"        towards {', '.join(p.name for p in found.towards) or 'nobody'}, not {item.row['towards']}"
                 )
         named = {m.about_event for m in reading.moves if m.id in used}
-        for finding in (*reading.events, *reading.moves):
+        for finding in (*(e for e in reading.events if not e.content), *reading.moves):
             if finding.id not in used and finding.id not in named:
                 extra += 1
                 print(f"extra   {finding.act} [{finding.actuality}] {_who(finding)}: {_line(finding)}")

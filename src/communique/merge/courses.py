@@ -69,7 +69,7 @@ def _compare_days(index: Index, ahead: Told, real: Told, dates: Mapping[str, Dat
         return [Feature(name="not after the plan", weight=-8.0, detail=f"{first} | {day}")]
     same, weight = fit(plan, took)
     if same:
-        return [Feature(name="the day planned", weight=min(weight, 2.0), detail=str(day))]
+        return [Feature(name="the day planned", weight=weight, detail=str(day))]
     due = bounds(plan)[1]
     if same is False and due is not None:
         late = (day - due).days

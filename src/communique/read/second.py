@@ -31,7 +31,7 @@ def add_second_views(
     """
     sight = _Sight(article.text, parsed, classifier)
     return (
-        tuple(sight.weigh(event, event.who, event.towards) for event in events),
+        tuple(event if event.content else sight.weigh(event, event.who, event.towards) for event in events),
         tuple(sight.weigh(move, move.holder, move.towards) for move in moves),
     )
 

@@ -106,6 +106,8 @@ class Event:
     own words. ``part_of`` is the id of the event this is a part of ("touched on", within a call).
     ``trigger`` cites the word that expresses the act; ``cite`` the clause; ``also`` cites where the same article
     comes back to the same event ("the talks", "their meeting"). ``second`` is a model's view of it, or None.
+    ``content`` is true of what stands only inside a move ("agreed to release", "demands that they leave"): the move is
+    the record of it, the event is kept for telling what came of it.
     """
 
     id: str
@@ -130,6 +132,7 @@ class Event:
     plover: Plover | None
     also: tuple[Citation, ...] = ()
     second: SecondView | None = None
+    content: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

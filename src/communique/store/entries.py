@@ -26,8 +26,15 @@ def timeline_rows(look: Lookup) -> list[Row]:
     ]
     taken = {finding.id for _, members in grouped for finding in members}
     single = [(finding.id, [finding]) for finding in told.values() if finding.id not in taken]
-    rows = [_timeline_row(look, row_id, members) for row_id, members in (*grouped, *single) if members]
+    # What only a move tells of is that move's row.
+    shown = ((row_id, members) for row_id, members in (*grouped, *single) if not all(map(_is_content, members)))
+    rows = [_timeline_row(look, row_id, members) for row_id, members in shown]
     return sorted(rows, key=_age)
+
+
+def _is_content(finding: Event | Move) -> bool:
+    """Say whether a finding is an event that only a move tells of."""
+    return isinstance(finding, Event) and finding.content
 
 
 def _age(row: Row) -> tuple[str, str, str, int, str]:

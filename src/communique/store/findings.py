@@ -62,6 +62,7 @@ def event_rows(look: Lookup, group_of: dict[str, str]) -> Iterator[Row]:
                 "length": event.length,
                 "told_by": event.told_by,
                 "part_of": event.part_of,
+                "content": event.content,
                 "row_id": group_of.get(event.id, event.id),
                 **quantity_cells(event.quantity),
                 **plover_cells(event.plover),

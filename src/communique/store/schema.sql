@@ -529,6 +529,7 @@ CREATE TABLE events (
     length VARCHAR,
     told_by VARCHAR,
     part_of VARCHAR,
+    content BOOLEAN NOT NULL,
     row_id VARCHAR,
     plover_event VARCHAR,
     plover_mode VARCHAR,
@@ -578,6 +579,7 @@ COMMENT ON COLUMN events.channel IS 'channel';
 COMMENT ON COLUMN events.length IS 'how long it took';
 COMMENT ON COLUMN events.told_by IS 'id of the quote that tells it; empty for the own words of the outlet';
 COMMENT ON COLUMN events.part_of IS 'id of the event that this is a part of';
+COMMENT ON COLUMN events.content IS 'true where a move alone tells of it, as what is promised, offered, demanded or threatened';
 COMMENT ON COLUMN events.row_id IS 'id of its row in timeline';
 COMMENT ON COLUMN events.plover_event IS 'PLOVER event';
 COMMENT ON COLUMN events.plover_mode IS 'PLOVER mode';

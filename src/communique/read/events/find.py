@@ -17,6 +17,8 @@ OPEN = ("its", "their", "his", "her")
 _TALK_ABOUT = ("discuss",)
 #: A past event, however it is reported; these may be one event in two sentences of an article.
 _REAL = ("happened", "ongoing", "claimed")
+#: What a move may make of its content that lies ahead and may come about.
+_AHEAD = ("promised", "proposed", "demanded", "threatened", "planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class _Found:
 def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...], book: Codebook) -> tuple[Event, ...]:
     """Turn the frames of kind ``event`` into events, in text order.
 
-    What is only the content of a move (demanded, promised ...) stays with the move, except contacts: a demanded
+    What is only the content of a move (demanded, promised ...) is marked as ``content``, except contacts: a demanded
     meeting is listed as one, with its actuality. Later mentions of an event in the same article are folded into it.
     """
     found: list[_Found] = []
@@ -44,13 +46,14 @@ def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...], boo
         frame = _with_parties(frame, governor, known)
         if len(frame.who) > 1:
             known[frame.act.id] = frame.who
-        if not _is_told(frame, governor, frames):
+        content = _is_content(frame, governor)
+        if not _is_told(frame, governor, frames) and not content:
             continue
-        event = _event(article, frame, book)
+        event = replace(_event(article, frame, book), content=content)
         twin = _twin(event, frame, found)
         if twin is not None:
             found[twin] = _Found(_fold(found[twin].event, event), found[twin].frame)
-        elif _stands_alone(frame) and not (borrowed and _only_mentioned(frame)):
+        elif content or _stands_alone(frame) and not (borrowed and _only_mentioned(frame)):
             found.append(_Found(event, frame))
     return _with_parts(tuple(f.event for f in found))
 
@@ -108,9 +111,19 @@ def _is_told(frame: Frame, governor: Frame | None, frames: tuple[Frame, ...]) ->
     settled = governor.act.content
     if governor.act.id == "claim":
         return True
+    if governor.act.id == "announce" and frame.actuality in ("happened", "ongoing") and not frame.nominal:
+        return True  # "the talks have been postponed, the ministry announced"
     if settled in IRREALIS:
         return frame.act.id in _CONTACTS and settled != "claimed"
     return True
+
+
+def _is_content(frame: Frame, governor: Frame | None) -> bool:
+    """Whether an event is told only as what somebody promises, offers, demands or threatens."""
+    if governor is None or governor.act.content not in _AHEAD or frame.act.id in _CONTACTS or not governor.who:
+        return False
+    named = bool(frame.who or frame.towards or frame.about or frame.definite)
+    return named and frame.actuality == governor.act.content
 
 
 def _inside(inner: Citation, outer: Citation) -> bool:
@@ -173,7 +186,7 @@ def _twin(event: Event, frame: Frame, found: list[_Found]) -> int | None:
     """Index of the earlier event of this article that this one is another mention of, or None; the latest wins."""
     for n in range(len(found) - 1, -1, -1):
         other = found[n]
-        if not _same_kind(event, frame, other):
+        if not _same_kind(event, frame, other) or event.content != other.event.content:
             continue
         if not _same_reality(event.actuality, other.event.actuality) or not _may_be_one_day(
             event.when, other.event.when

@@ -157,7 +157,19 @@ def governing_verb(scene: Scene, head: int) -> int | None:
     if token.dep == "conj":
         return governing_verb(scene, token.head)
     if token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and scene.in_class(token.head, "occurrence"):
-        return None if _describes(scene, token.head) else token.head
+        deeper = _raised(scene, token.head)
+        return deeper if deeper is not None else None if _describes(scene, token.head) else token.head
+    return None
+
+
+def _raised(scene: Scene, verb: int) -> int | None:
+    """The verb of occurrence under "is to", "is due to", "is scheduled to": it has the date and the place."""
+    tree = scene.tree
+    for place in (verb, *tree.kids(verb, "acomp")):
+        for clause in tree.kids(place, "xcomp"):
+            infinitive = any(tree.token(a).tag == "TO" for a in tree.kids(clause, "aux"))
+            if infinitive and scene.in_class(clause, "occurrence"):
+                return clause
     return None
 
 

@@ -23,6 +23,7 @@ def is_placed(scene: Scene, noun: int) -> bool:
         return False
     near = tree.kids(noun, "poss", "compound", "nmod", "npadvmod")  # "the current talks" gives no day
     where = [o for p in tree.kids(noun, "prep") for o in tree.kids(p, "pobj")]
+    where += tree.kids(noun, "compound")  # "the Wellington talks"
     named = (scene.place(o) is not None or tree.token(o).ent in ("GPE", "LOC", "FAC") for o in where)
     return any(map(scene.timed, (*near, *where))) or any(named)
 

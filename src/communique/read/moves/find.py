@@ -94,8 +94,9 @@ def _within(inner: Citation, outer: Citation | None) -> bool:
 
 
 def _event_in(about: Citation | None, events: tuple[Event, ...]) -> str | None:
-    """The first event named inside what the move is about, if any."""
-    return next((e.id for e in events if _within(e.trigger, about)), None)
+    """The first event named inside what the move is about, one that is told elsewhere too before what only it tells."""
+    inside = [e for e in events if _within(e.trigger, about)]
+    return next((e.id for e in sorted(inside, key=lambda e: e.content)), None)
 
 
 def _linked(moves: tuple[Move, ...]) -> tuple[Move, ...]:
