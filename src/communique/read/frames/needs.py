@@ -91,7 +91,8 @@ def _has_if_clause(scene: Scene, i: int) -> bool:
 def _is_dated(scene: Scene, i: int) -> bool:
     """Whether something is moved to a date: "moved the talks to April 24"."""
     tree = scene.tree
-    preps = (p for p in tree.kids(i, "prep") if tree.lemma(p) in ("to", "until", "till", "for", "from"))
+    places = (i, *tree.kids(i, "prt", "advmod"))  # "put back to Wednesday": the parser hangs the day on "back"
+    preps = (p for k in places for p in tree.kids(k, "prep") if tree.lemma(p) in ("to", "until", "till", "for", "from"))
     return any(scene.timed(o) for p in preps for o in tree.kids(p, "pobj"))
 
 

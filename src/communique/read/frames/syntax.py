@@ -20,6 +20,7 @@ _CIRCUMSTANCE = ("before", "after", "by", "without", "since", "while", "until", 
 #: Verbs whose object the parser may make the subject of what follows: "let the crew go", "found them guilty".
 _SMALL_CLAUSE = ("let", "find", "set", "declare", "keep")
 _APART = ("aside", "off", "away")
+_MEASURES = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL")
 _RELATIVE = ("who", "which", "that", "whom")
 _TRIM = (".", ",", ";", ":", "-", "--", "–", "—", '"', "“", "”", "'", "’", "‘", "(", ")", "`", "``", "''")
 
@@ -117,8 +118,9 @@ class Tree:
         return above.head == above.i and above.pos in ("NOUN", "PROPN") and after_comma and clause_before
 
     def is_untold(self, i: int) -> bool:
-        """Whether a verb is passive and does not say by whom."""
-        return self.is_passive(i) and not self.kids(i, "agent")
+        """Whether a verb is passive and does not say by whom: "by two weeks" is nobody."""
+        agents = (p for a in self.kids(i, "agent") for p in self.kids(a, "pobj"))
+        return self.is_passive(i) and all(self.tokens[p].ent in _MEASURES for p in agents)
 
     def negated(self, i: int) -> bool:
         """Whether a predicate is negated: "not", "never", "no longer", or an object or subject with "no"."""
