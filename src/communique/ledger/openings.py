@@ -8,7 +8,7 @@ from functools import cache
 
 from communique.ledger.book import Book
 from communique.ledger.matter import Matter, matter_of_event, matter_of_move, undertaking_rules
-from communique.merge.acts import effect_of, is_contact
+from communique.merge.acts import effect_of, is_contact, is_mediation
 from communique.merge.events import realm
 from communique.rules import RuleSet, data_folder, load_rules
 from communique.schema import Dated, Event, Move, Quantity
@@ -58,11 +58,12 @@ def _move_opens(book: Book, move: Move) -> bool:
     if rules["readiness"].regex.search(book.text(move.trigger, move.about)) or _is_threat(book, move):
         return False
     about = book.index.events.get(move.about_event) if move.about_event else None
-    if about is not None and is_contact(book.acts, about.act) and about.trigger.start - move.about.start < 40:
-        return False
+    contact = about is not None and is_contact(book.acts, about.act) and about.trigger.start - move.about.start < 40
     matter = matter_of_move(book, move)
     inner = book.index.moves.get(move.about_move) if move.about_move else None
     texts = [matter.text, move.about.text, inner.about.text if inner and inner.about else ""]
+    if contact or any(undertaking_rules()["contact"].regex.search(text) for text in texts):
+        return _is_fixed(book, move)
     if not matter.known or not book.index.sides(move.holder) or any(map(_is_untestable, texts)):
         return False
     modal = move.trigger.text.casefold() in ("would", "'d", "’d") and move.condition is not None
@@ -70,10 +71,17 @@ def _move_opens(book: Book, move: Move) -> bool:
     return not modal and not weak
 
 
+def _is_fixed(book: Book, move: Move) -> bool:
+    """Say whether parties agreed to meet on a day that is named: then a reader can tell whether they did."""
+    about = book.index.events.get(move.about_event) if move.about_event else None
+    when = book.due(move) or (book.when(about) if about is not None else None)
+    together = move.act in ("agree", "promise") and len(book.index.sides(move.holder)) > 1
+    return together and when is not None and when.latest is not None
+
+
 def _is_untestable(text: str) -> bool:
-    """Say whether the words are a contact, good will or a refusal."""
-    rules = undertaking_rules()
-    return any(rules[name].regex.search(text) for name in ("contact", "good-will", "refusal"))
+    """Say whether the words are good will or a refusal."""
+    return any(undertaking_rules()[name].regex.search(text) for name in ("good-will", "refusal"))
 
 
 def _is_threat(book: Book, move: Move) -> bool:
@@ -84,29 +92,32 @@ def _is_threat(book: Book, move: Move) -> bool:
 
 def _event_opens(book: Book, event: Event) -> bool:
     """Say whether an event opens an undertaking: signing a paper, or a deed ahead that the paper just told sets out."""
-    if not event.who or event.about is None or not book.counts(event):
+    if event.about is None or not book.counts(event) or event.content:
         return False
-    if event.actuality == "planned" and effect_of(book.acts, event.act) == "fulfils":
-        return _is_set_out(book, event)
-    return effect_of(book.acts, event.act) == "opens" and realm(event.actuality) == "real"
+    effect = effect_of(book.acts, event.act)
+    if event.actuality == "planned" and effect in ("fulfils", "advances"):
+        return bool(_bound(book, event))
+    return bool(event.who) and effect == "opens" and realm(event.actuality) == "real"
 
 
-def _is_set_out(book: Book, event: Event) -> bool:
-    """Say whether a deed ahead belongs to a deal of the article: its doers are parties to one told just before it.
+def _bound(book: Book, event: Event) -> frozenset[str]:
+    """Return who is bound to a deed ahead that a deal told just before it sets out; nobody where no deal does.
 
-    "The two signed a protocol on Wednesday ... Tajikistan will hand over 24 citizens." Told by nobody, or by a party.
+    "The two signed a protocol on Wednesday ... Tajikistan will hand over 24 citizens": its doers, who are parties to
+    the deal or brought it about. "The crossing is to reopen within five days": all parties to the deal.
     """
     mine = book.index.sides(event.who)
     number = book.index.sentence(event.cite.article_id, event.trigger.start)[0]
     reading = book.reading(event.cite.article_id)
+    between = book.index.sides(p for e in reading.events if is_mediation(book.acts, e.act) for p in e.who)
     deals: list[Event | Move] = [*reading.moves, *reading.events]
     for deal in deals:
         opens = effect_of(book.acts, deal.act) == "opens" and realm(deal.actuality) == "real"
         there = book.index.sides(deal.holder if isinstance(deal, Move) else deal.who)
         apart = number - book.index.sentence(deal.cite.article_id, deal.trigger.start)[0]
-        if opens and len(there) > 1 and mine <= there and 0 <= apart <= _TERMS:
-            return True
-    return False
+        if opens and len(there) > 1 and 0 <= apart <= _TERMS and mine <= there | between:
+            return mine or there
+    return frozenset()
 
 
 def _openings(book: Book, item: Event | Move) -> Iterator[Opening]:
@@ -149,8 +160,9 @@ def _due_of(book: Book, event: Event) -> Dated | None:
 
 def _holders(book: Book, item: Event | Move) -> tuple[str, ...]:
     """Return the sides that undertake: the subject of the clause ("that Norway would ..."), else who agreed."""
-    parties = item.holder if isinstance(item, Move) else item.who
-    sides = book.index.sides(parties)
+    if isinstance(item, Event) and item.actuality == "planned":
+        return tuple(sorted(_bound(book, item)))
+    sides = book.index.sides(item.holder if isinstance(item, Move) else item.who)
     if isinstance(item, Move) and item.about is not None and len(sides) > 1:
         for mention in book.reading(item.cite.article_id).actors:
             if item.about.start <= mention.cite.start <= item.about.start + 5 and mention.cite.end < item.about.end:

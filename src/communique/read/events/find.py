@@ -53,7 +53,7 @@ def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...], boo
         twin = _twin(event, frame, found)
         if twin is not None:
             found[twin] = _Found(_fold(found[twin].event, event), found[twin].frame)
-        elif content or _stands_alone(frame) and not (borrowed and _only_mentioned(frame)):
+        elif content or (_stands_alone(frame) and not (borrowed and _only_mentioned(frame))):
             found.append(_Found(event, frame))
     return _with_parts(tuple(f.event for f in found))
 

@@ -59,9 +59,7 @@ def _fits(scene: Scene, trigger: Trigger, i: int) -> tuple[bool, int | None]:
     """Whether a trigger fits the word, and the object noun it was matched with."""
     if trigger.form == "noun" and not _noun_fits(scene, trigger, i):
         return False, None
-    if trigger.particle and not any(
-        scene.tree.token(k).text.lower() in trigger.particle for k in scene.tree.kids(i, *_PARTICLES)
-    ):
+    if trigger.particle and not _has_particle(scene, trigger, i):
         return False, None
     if trigger.negated is not None and scene.tree.negated(i) != trigger.negated:
         return False, None
@@ -81,6 +79,17 @@ def _fits(scene: Scene, trigger: Trigger, i: int) -> tuple[bool, int | None]:
     if trigger.content_acts and not _content_is(scene, trigger, i):
         return False, None
     return True, noun
+
+
+def _has_particle(scene: Scene, trigger: Trigger, i: int) -> bool:
+    """Whether the second word of the verb is there.
+
+    Repair: in "will hand over 24 citizens" the parser makes "over 24" a number; the tagger still has a particle.
+    """
+    near = scene.tree.tokens[i + 1 : i + 2]
+    found = [scene.tree.token(k) for k in scene.tree.kids(i, *_PARTICLES)]
+    found += [t for t in near if t.tag == "RP" and t.dep == "quantmod"]
+    return any(token.text.lower() in trigger.particle for token in found)
 
 
 def _content_is(scene: Scene, trigger: Trigger, i: int) -> bool:
