@@ -59,3 +59,10 @@ def test_an_office_of_two_words_may_end_in_an_adjective(find: Finder) -> None:
     mentions = find("The Front, led by its secretary-general Maria Gomez, has left the town.")
     assert of(mentions, "Maria Gomez").office == "secretary-general"
     assert of(mentions, "Maria Gomez").sides == of(mentions, "Front").actors
+
+
+@pytest.mark.parametrize("words", ["The rebels of the River Front", "The River Front's fighters"])
+def test_the_people_of_a_movement_act_for_it(find: Finder, words: str) -> None:
+    mentions = find(f"{words} said on Monday that they would free two of the clerks.")
+    people = next(m for m in mentions if "rebels" in m.cite.text or "fighters" in m.cite.text)
+    assert people.actors == of(mentions, "River Front").actors

@@ -58,3 +58,8 @@ def test_nothing_before_a_condition_is_a_refusal(kit: Toolkit) -> None:
 
 def test_going_to_is_ahead(kit: Toolkit) -> None:
     assert one_event("Chad is going to release 40 prisoners.", "release", kit).actuality == "planned"
+
+
+def test_what_would_have_been_is_no_promise(kit: Toolkit) -> None:
+    text = "Maria Gomez, the chairwoman of the Dyers' Union, said that its members would have shipped 180 bales."
+    assert not moves(text, "promise", kit)

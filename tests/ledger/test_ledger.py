@@ -364,3 +364,38 @@ def test_whose_speaker_somebody_is_another_article_may_tell() -> None:
     told.mention("Amina Otieno", "person:amina-otieno", "state:KEN")
     assert [p.holder for p in ledger_of(told, story).positions] == ["state:KEN"]
     assert [p.holder for p in ledger_of(story).positions] == ["person:amina-otieno"]
+
+
+def freed(words: str, about: str) -> Ledger:
+    pledge = "Uganda promised to free the ferry crew"
+    report = Story(f"{pledge}.", day="2031-04-02")
+    report.move("promise", pledge, ["Uganda"], "to free the ferry crew", trigger="promised", when=on("2031-04-01"))
+    later = Story(words, day="2031-04-09", outlet="Nile Post")
+    later.event("release", words.rstrip("."), trigger="freed", about=about)
+    return ledger_of(report, later)
+
+
+def test_a_deed_told_without_its_doer_carries_out_what_shares_its_words() -> None:
+    assert freed("The ferry crew was freed.", "The ferry crew").commitments[0].said_state == "done"
+    assert freed("Two clerks were freed.", "Two clerks").commitments[0].said_state == "agreed"
+
+
+def test_what_a_deal_sets_out_without_a_doer_binds_all_its_parties() -> None:
+    story = Story("Kenya and Uganda signed a protocol on Tuesday. The bridge is to reopen on May 1.", day="2031-03-05")
+    story.event("sign", "Kenya and Uganda signed a protocol", ["Kenya", "Uganda"], trigger="signed",
+                about="a protocol", when=on("2031-03-04"))  # fmt: skip
+    story.event("lift", "The bridge is to reopen on May 1", trigger="reopen", about="The bridge",
+                actuality="planned", when=on("2031-05-01"))  # fmt: skip
+    assert {c.holders for c in ledger_of(story).commitments if "bridge" in c.text} == {("state:KEN", "state:UGA")}
+    alone = Story("The bridge is to reopen on May 1.", day="2031-03-05")
+    alone.event("lift", "The bridge is to reopen on May 1", trigger="reopen", about="The bridge", actuality="planned")
+    assert not ledger_of(alone).commitments
+
+
+@pytest.mark.parametrize(("due", "found"), [("2031-05-01", 1), (None, 0)])
+def test_a_meeting_agreed_on_for_a_day_is_an_undertaking(due: str | None, found: int) -> None:
+    words = "Kenya and Uganda agreed to meet again in Arusha"
+    story = Story(f"{words}.", day="2031-04-02")
+    story.move("agree", words, ["Kenya", "Uganda"], "to meet again in Arusha", trigger="agreed",
+               due=on(due) if due else None)  # fmt: skip
+    assert len(ledger_of(story).commitments) == found

@@ -62,7 +62,7 @@ def gather(book: Book) -> tuple[Undertaking, ...]:
             best = Undertaking(openings=[])
             found.append(best)
         best.add(opening)
-        for holder in opening.holders:
+        for holder in (*opening.holders, ""):
             for key in sorted(opening.matter.marks()):
                 block = blocks.setdefault((holder, key), [])
                 if best not in block:
@@ -133,7 +133,7 @@ def _clash(a: Opening, b: Opening) -> bool:
 def _best(book: Book, progress: Progress, blocks: dict[tuple[str, str], list[Undertaking]]) -> Undertaking | None:
     """Return the undertaking that a report fits best; of two that it fits as well, the one made last."""
     best: tuple[float, int, Undertaking] | None = None
-    for n, one in enumerate(_near(tuple(sorted(progress.sides)), progress.matter, blocks)):
+    for n, one in enumerate(_near(tuple(sorted(progress.sides)) or ("",), progress.matter, blocks)):
         told = [o for o in one.openings[:_COMPARED] if after(book, progress, o)]
         score = max((belongs(progress, o.holders, one.matter) for o in told), default=0.0)
         plans = (name for o in told for name in (o.item.id, getattr(o.item, "about_event", None)) if name)

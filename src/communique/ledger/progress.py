@@ -116,8 +116,11 @@ def _together(matters: list[Matter]) -> Matter:
 
 
 def belongs(progress: Progress, holders: Iterable[str], matter: Matter) -> float:
-    """Return how well a report fits an undertaking, 0 where it does not; 1 for each thing in common."""
-    if not progress.sides & set(holders):
+    """Return how well a report fits an undertaking, 0 where it does not; 1 for each thing in common.
+
+    A report that does not say who did it ("the last detainees were freed") has to share more words with it.
+    """
+    if progress.sides and not progress.sides & set(holders):
         return 0.0
     act = progress.items[0].act
     shared = progress.matter.stems & matter.stems
@@ -131,6 +134,8 @@ def belongs(progress: Progress, holders: Iterable[str], matter: Matter) -> float
         fits = bool((apt or kinds) and (shared or kinds or issues or not matter.issues))
     else:
         fits = len(shared) >= _SHARED
+    if not progress.sides and len(shared) < _SHARED:
+        return 0.0
     return (len(shared) + len(kinds) + len(issues) + (0.5 if apt else 0.0)) if fits else 0.0
 
 

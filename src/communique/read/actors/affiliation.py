@@ -23,10 +23,26 @@ def affiliate(scene: Scene, cast: Cast, drafts: list[Draft]) -> None:
             persona.sides, persona.sector = group.sides, persona.sector or group.sector
             persona.country = persona.country or group.country
     for draft in drafts:
+        if draft.noun == "collective" and not draft.sides and (group := _people_of(scene, draft, heads)) is not None:
+            draft.actors, draft.sides = group.actors, group.sides
+            draft.country, draft.sector = group.country, group.sector or draft.sector
+    for draft in drafts:
         persona = cast.of(draft)
         if persona is not None and persona.sides and not draft.sides and not draft.former:
             draft.sides, draft.country = persona.sides, draft.country or persona.country
             draft.sector = draft.sector or persona.sector
+
+
+def _people_of(scene: Scene, draft: Draft, heads: dict[int, Draft]) -> Draft | None:
+    """The movement or union in "the rebels of the Front", "the Front's fighters": they act for it."""
+    for child in scene.parsed.children[draft.head]:
+        if scene.tokens[child].dep in ("poss", "compound", "nmod") and child in heads and heads[child].kind == "group":
+            return heads[child]
+        if scene.tokens[child].dep == "prep" and scene.lower(child) == "of":
+            of = next((k for k in scene.parsed.children[child] if k in heads and heads[k].kind == "group"), None)
+            if of is not None:
+                return heads[of]
+    return None
 
 
 def _owner(scene: Scene, draft: Draft, heads: dict[int, Draft], sure: dict[int, Draft]) -> Draft | None:

@@ -20,6 +20,8 @@ def match_spoken(scene: Scene, i: int, quote: Quote) -> Trigger | None:
         return None
     if scene.tree.lemma(i) in ("mean", "remember") or (scene.tree.lemma(i) == "be" and "should" in words):
         return None
+    if "would" in words and any(scene.tree.token(a).text.lower() == "have" for a in scene.tree.kids(i, "aux")):
+        return None  # "would have shipped": it was not to be
     own = _own_subject(scene, i, quote, speaker)
     if own and words & {"will", "would", "going"}:
         if scene.in_class(i, "not_commissive"):
