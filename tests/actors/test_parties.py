@@ -66,3 +66,13 @@ def test_the_people_of_a_movement_act_for_it(find: Finder, words: str) -> None:
     mentions = find(f"{words} said on Monday that they would free two of the clerks.")
     people = next(m for m in mentions if "rebels" in m.cite.text or "fighters" in m.cite.text)
     assert people.actors == of(mentions, "River Front").actors
+
+
+def test_the_seven_parties_are_not_the_two_just_named(find: Finder) -> None:
+    mentions = find("France and Belgium signed. The seven parties will meet again. The two countries are content.")
+    assert not [m for m in mentions if "seven" in m.cite.text and m.actors]
+    assert set(of(mentions, "The two countries").actors) == {"state:BEL", "state:FRA"}
+
+
+def test_an_adjective_is_no_part_of_a_unions_name(find: Finder) -> None:
+    assert of(find("The smaller TSSA union said that it was ready."), "TSSA").name == "TSSA union"

@@ -63,3 +63,47 @@ def test_going_to_is_ahead(kit: Toolkit) -> None:
 def test_what_would_have_been_is_no_promise(kit: Toolkit) -> None:
     text = "Maria Gomez, the chairwoman of the Dyers' Union, said that its members would have shipped 180 bales."
     assert not moves(text, "promise", kit)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "holder"),
+    [
+        ("Iran would not accept such terms, its foreign minister said.", "reject", "IRN"),
+        ("Iran's foreign minister said that banning enrichment was “not negotiable at all”.", "reject", "IRN"),
+        ("Chad's president said that a pause was out of the question.", "reject", "TCD"),
+        ("Chad must sign the accord, the foreign minister of Niger said.", "demand", "NER"),
+        ("Chad has maintained that any accord must include a truce.", "demand", "TCD"),
+    ],
+)
+def test_what_somebody_says_of_a_proposal_shows_where_they_stand(
+    text: str, act: str, holder: str, kit: Toolkit
+) -> None:
+    found = [m for m in moves(text, act, kit) if m.actuality == "happened"]
+    assert [m.holder[0].sides for m in found] == [(f"state:{holder}",)]
+    assert not moves(text, "accept", kit)
+
+
+def test_a_news_agency_demands_and_promises_nothing(kit: Toolkit) -> None:
+    reading = read("Reuters reported that Iran must sign the accord and that it will face sanctions.", kit)
+    assert not [m for m in reading.moves if m.act in ("demand", "urge", "promise", "threaten")]
+
+
+def test_what_a_deal_would_bring_has_not_happened(kit: Toolkit) -> None:
+    text = "There is openness to a deal that would entail the release of all hostages."
+    assert [e.actuality for e in read(text, kit).events if e.act == "release"] == ["proposed"]
+    led = "The deal led to the release of nine hostages."
+    assert [e.actuality for e in read(led, kit).events if e.act == "release"] == ["happened"]
+
+
+def test_a_bare_number_counts_the_captives_just_told_of(kit: Toolkit) -> None:
+    text = "The rebels took 25 people hostage. Nine were freed in May. Eight more were freed by the army of Chad."
+    found = [e for e in read(text, kit).events if e.act == "release"]
+    assert [e.about.text if e.about else "" for e in found] == ["Nine", "Eight more"]
+    assert [[p.name for p in e.who] for e in found][1]
+
+
+def test_more_strikes_unless_is_a_threat(kit: Toolkit) -> None:
+    text = "The Nurses' Union said there would be more strikes unless there was a fresh offer."
+    (found,) = moves(text, "threaten", kit)
+    assert found.condition is not None and found.condition.text == "unless there was a fresh offer"
+    assert not moves(text, "promise", kit)

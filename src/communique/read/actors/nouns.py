@@ -191,6 +191,8 @@ def _is_described(scene: Scene, draft: Draft) -> bool:
 
 def _own_group(scene: Scene, draft: Draft) -> Draft:
     """Give a group the lists do not know an id that holds within the article."""
+    named = next((i for i in range(draft.first, draft.head) if scene.tokens[i].pos == "PROPN"), draft.first)
+    draft.first, draft.name = named, scene.words(named, draft.last)  # "the smaller TSSA union"
     draft.actors, draft.kind = (f"group:{slug(draft.name)}@{scene.article.id[-8:]}",), "group"
     return draft
 
@@ -264,6 +266,9 @@ def _is_pair(scene: Scene, mods: Mods, hit: Hit, noun: Noun, number: int) -> boo
     """True where the noun means the parties of the story: counted, or definite and plural, and nobody's own."""
     plural = scene.tokens[hit.last - 1].tag in ("NNS", "NNPS")
     before = scene.lower(mods.first - 1)
+    many = (scene.tokens[i] for i in scene.parsed.children[scene.head_of(hit.first, hit.last)])
+    if not number and any(t.dep == "nummod" for t in many):
+        return False  # "the seven parties" are not the two just named
     if mods.hits or scene.tokens[hit.last - 1].dep in _MODIFIES:
         return False
     if scene.lower(count_start(scene, mods.first) - 1) in ("his", "her", "its", "their", "my", "our"):

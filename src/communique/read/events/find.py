@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from communique.read.frames import Codebook, Frame
 from communique.read.frames.crosswalk import plover_of
+from communique.read.frames.details import NUMBERS
 from communique.read.frames.find import IRREALIS
 from communique.schema import Article, Basis, Citation, Dated, Event, Parsed, Party, make_id
 
@@ -188,6 +189,8 @@ def _twin(event: Event, frame: Frame, found: list[_Found]) -> int | None:
         other = found[n]
         if not _same_kind(event, frame, other) or event.content != other.event.content:
             continue
+        if _other_number(event, other.event):
+            continue
         if not _same_reality(event.actuality, other.event.actuality) or not _may_be_one_day(
             event.when, other.event.when
         ):
@@ -207,6 +210,14 @@ def _twin(event: Event, frame: Frame, found: list[_Found]) -> int | None:
         if len(people) > 1 or (frame.definite and mine & theirs):
             return n
     return None
+
+
+def _other_number(left: Event, right: Event) -> bool:
+    """Whether two mentions count differently: "105 were released ... eight more were freed"."""
+    if left.quantity is not None and right.quantity is not None:
+        return (left.quantity.low, left.quantity.high) != (right.quantity.low, right.quantity.high)
+    counted = [e.about.text.split()[0].casefold() if e.about else "" for e in (left, right)]
+    return all(word.isdigit() or word in NUMBERS for word in counted) and counted[0] != counted[1]
 
 
 def _same_sides(left: Event, right: Event) -> bool:

@@ -138,11 +138,25 @@ def _nominal(scene: Scene, head: int) -> str:
     settled = _occurring(scene, governor) if governor is not None else None
     if settled not in (None, "happened"):
         return str(settled)
+    if (planned := _within_plan(scene, head)) is not None:
+        return planned
     if words & scene.book.classes["possible_adjective"]:
         return "possible"
     if words & scene.book.classes["future_adjective"]:
         return "planned"
     return "happened"
+
+
+def _within_plan(scene: Scene, head: int) -> str | None:
+    """What a nominal is that a plan holds or would bring about: "a deal that would entail the release of all"."""
+    tree = scene.tree
+    verb = next((a for a in tree.ancestors(head)[:5] if tree.token(a).pos in ("VERB", "AUX")), None)
+    if verb is None or not scene.in_class(verb, "brings_about") or tree.token(head).dep in ("nsubj", "nsubjpass"):
+        return None
+    value = _verbal(scene, verb)
+    if value in ("possible", "planned", "conditional", "demanded", "proposed"):
+        return "proposed" if _proposed(scene, verb) else value
+    return "proposed" if tree.token(verb).tag in ("VBZ", "VBP") and _proposed(scene, verb) else None
 
 
 def governing_verb(scene: Scene, head: int) -> int | None:

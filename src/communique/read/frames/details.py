@@ -13,7 +13,8 @@ from communique.schema import Quantity
 _SWAP = re.compile(r"([0-9][0-9,.]{0,12})[-\u2010-\u2013]for[-\u2010-\u2013]\1(?![0-9])")
 _PLACE_WORDS = ("in", "at", "near", "outside")
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
-_SMALL = {
+#: Number words that newspapers write out.
+NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100,
     "thousand": 1000, "million": 1e6,
@@ -113,8 +114,8 @@ def _number(scene: Scene, i: int) -> float | None:
 def _figure(text: str) -> float | None:
     """The value of one figure or small number word; None for anything else. Digits of any script count."""
     plain = unicodedata.normalize("NFKC", text).replace(",", "").lower()
-    if plain in _SMALL:
-        return float(_SMALL[plain])
+    if plain in NUMBERS:
+        return float(NUMBERS[plain])
     try:
         return float(plain) if plain and plain[0].isdigit() and plain.replace(".", "", 1).isdigit() else None
     except ValueError:

@@ -47,16 +47,19 @@ def find_frames(
     terms = terms_of(scene)
     for token in parsed.tokens:
         quote = scene.innermost_quote(token.start)
+        before = len(frames)
         matched = match_word(scene, token.i)
         if matched is not None:
             trigger, noun = matched
             quote = _told(scene, trigger, token.i, quote)
             frames.extend(_build(scene, trigger, token.i, noun, quote))
         event = matched is not None and book.acts[matched[0].act].kind == "event"
-        if quote is not None and (matched is None or event):
+        if quote is not None:
             spoken = match_spoken(scene, token.i, quote)
             holder = scene.speaker_party(quote)
-            if spoken is not None and holder is not None:
+            if spoken is not None and holder is not None and (matched is None or event or _overrides(book, spoken)):
+                if not event:
+                    del frames[before:]
                 frames.append(_build_spoken(scene, spoken, token.i, (holder,), quote))
                 continue
         bound = match_bound(scene, token.i) if matched is None or event else None
@@ -66,6 +69,11 @@ def find_frames(
             parties = scene.parties(scene.tree.subjects(token.i)) or terms.get(token.sentence, ())
             frames.append(_build_spoken(scene, bound, token.i, parties, quote))
     return _govern(scene, _without_echoes(scene, frames))
+
+
+def _overrides(book: Codebook, spoken: Trigger) -> bool:
+    """Whether who speaks makes another move of a verb that is one: "Iran would not accept it", "Iran must agree"."""
+    return book.acts[spoken.act].content in ("denied", "demanded")
 
 
 def _about(scene: Scene, topic: Content | None, quote: Quote | None) -> Citation | None:
@@ -201,7 +209,8 @@ def _build_spoken(scene: Scene, trigger: Trigger, i: int, holders: tuple[Party, 
     apart = tuple(k for k in tree.kids(i, "conj", "cc") if k in group or tree.token(k).dep == "cc")
     start, end = tree.span(i, () if shares_object(scene, i) is not None else apart)
     # A condition before the predicate and the reporting clause are cited apart.
-    start = max(start, min((tree.span(s)[0] for s in tree.kids(i, "nsubj", "nsubjpass")), default=tree.token(i).start))
+    subject = tree.kids(i, "nsubj", "nsubjpass", "csubj")
+    start = max(start, min((tree.span(s)[0] for s in subject), default=tree.token(i).start))
     about = scene.article.cite(start, max(end, tree.token(i).end))
     modal = tree.modals(i)
     word = tree.token(modal[0]) if modal else tree.token(i)
@@ -303,7 +312,11 @@ def _quantity(scene: Scene, about: Citation | None, i: int, cite: Citation, *, k
 def _without_echoes(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """Drop a spoken frame whose words are already the content of a move, and repeats of one trigger."""
     kept: list[Frame] = []
-    worded = [f for f in frames if f.trigger.form not in ("modal", "first_person") and f.act.kind == "move" and f.about]
+    # What somebody "maintains" must be done is demanded: the claim that holds it does not replace it.
+    worded = [
+        f for f in frames if f.trigger.form not in ("modal", "first_person") and f.act.kind == "move" and f.about
+        and f.act.content != "claimed"
+    ]  # fmt: skip
     for frame in frames:
         if frame.trigger.form in ("modal", "first_person"):
             start = frame.cite.start
@@ -367,7 +380,8 @@ def _govern(scene: Scene, frames: list[Frame]) -> tuple[Frame, ...]:
             key=lambda f: (f.about.end - f.about.start if f.about else 0, f.head),
             default=None,
         )
-        if governor is None or _is_background(scene, frame, governor):
+        own_words = frame.trigger.form in ("modal", "first_person")
+        if governor is None or _is_background(scene, frame, governor) or (own_words and governor.act.id == "claim"):
             found.append(frame)
             continue
         actuality = frame.actuality

@@ -169,8 +169,17 @@ def is_kind(scene: Scene, i: int, kind: str) -> bool:
         return not any(mentions)
     if scene.in_class(i, kind):
         return True
+    if kind == "captive" and scene.tree.token(i).tag == "CD" and _counts_captives(scene, i):
+        return True
     # "7,000 of the detainees", "the bodies of soldiers": the noun behind "of" decides.
     return any(scene.in_class(o, kind) for o in scene.tree.prep_objects(i, "of"))
+
+
+def _counts_captives(scene: Scene, i: int) -> bool:
+    """Whether a bare number counts the captives just told of: "... hostages. Of them, 105 were released"."""
+    here = scene.tree.token(i).sentence
+    first = scene.parsed.sentences[max(0, here - 2)].first
+    return any(scene.in_class(k, "captive") for k in range(first, i) if scene.tree.token(k).pos == "NOUN")
 
 
 def _object(scene: Scene, trigger: Trigger, i: int) -> int | None:

@@ -15,13 +15,25 @@ def match_spoken(scene: Scene, i: int, quote: Quote) -> Trigger | None:
     speaker = scene.speaker_party(quote)
     if speaker is None or scene.tree.token(i).pos not in ("VERB", "AUX"):
         return None
+    mention = scene.mentions.get(speaker.mention or "")
+    if mention is not None and mention.sector == "JRN":
+        return None  # "the agency reports that Iran must agree": it demands nothing
     words = _modal_words(scene, i)
+    if (verdict := _verdict(scene, i)) is not None:
+        return verdict
+    if words & {"will", "would"} and _is_harm_ahead(scene, i):
+        return _modal(scene, "harm-ahead", words)
     if not words or shares_object(scene, scene.tree.token(i).head) == i:
         return None
     if scene.tree.lemma(i) in ("mean", "remember") or (scene.tree.lemma(i) == "be" and "should" in words):
         return None
     if "would" in words and any(scene.tree.token(a).text.lower() == "have" for a in scene.tree.kids(i, "aux")):
         return None  # "would have shipped": it was not to be
+    return _by_subject(scene, i, quote, speaker, words)
+
+
+def _by_subject(scene: Scene, i: int, quote: Quote, speaker: Party, words: set[str]) -> Trigger | None:
+    """The promise or refusal of a speaker who speaks of its own side, the demand of one who speaks of others."""
     own = _own_subject(scene, i, quote, speaker)
     if own and words & {"will", "would", "going"}:
         if scene.in_class(i, "not_commissive"):
@@ -32,9 +44,34 @@ def match_spoken(scene: Scene, i: int, quote: Quote) -> Trigger | None:
         return _first_person(scene, i, quote) or _modal(scene, "own-subject", words)
     if words & {"will", "would"} and _is_withheld(scene, i):
         return _modal(scene, "own-subject", words, negated=True)
-    if own is False:
-        return _modal(scene, "other-subject", words)
-    return None
+    return _modal(scene, "other-subject", words) if own is False else None
+
+
+def _verdict(scene: Scene, i: int) -> Trigger | None:
+    """The refusal or approval in what somebody says that something is: "the offer is unacceptable"."""
+    tree = scene.tree
+    if tree.lemma(i) not in ("be", "remain") or not tree.kids(i, "nsubj", "csubj"):
+        return None
+    said = tree.kids(i, "acomp", "attr")
+    out = [o for p in tree.kids(i, "prep") for k in (p, *tree.kids(p, "prep")) for o in tree.kids(k, "pobj")]
+    outward = any(tree.lemma(p) in ("out", "off") for p in tree.kids(i, "prep"))
+    rejecting = any(scene.in_class(k, "rejecting") for k in said)
+    accepting = any(scene.in_class(k, "accepting") for k in said)
+    denied = tree.negated(i) or any(tree.kids(k, "neg") for k in said)
+    open_to = accepting or any(tree.lemma(k) == "negotiable" for k in said)
+    if outward and any(scene.in_class(o, "rejecting_out_of") for o in out):
+        return _modal(scene, "rejecting-verdict", {"be"})
+    if (denied and open_to) or (rejecting and not denied):
+        return _modal(scene, "rejecting-verdict", {"be"})
+    return _modal(scene, "accepting-verdict", {"be"}) if accepting and not tree.modals(i) else None
+
+
+def _is_harm_ahead(scene: Scene, i: int) -> bool:
+    """Whether there will be harm unless something is done: "said there would be more strikes unless ..."."""
+    tree = scene.tree
+    harm = any(scene.in_class(k, "harm_noun") for k in tree.kids(i, "attr", "dobj"))
+    unless = any(c.connective in ("if", "unless", "until") for c in conditions_on(scene, i))
+    return bool(tree.kids(i, "expl")) and harm and unless
 
 
 def _is_withheld(scene: Scene, i: int) -> bool:
@@ -102,7 +139,8 @@ def _full(text: str, lemma: str) -> str:
 def _own_subject(scene: Scene, i: int, quote: Quote, speaker: Party) -> bool | None:
     """True where the speaker speaks of its own side, False of another party, None when neither is clear."""
     tree = scene.tree
-    subjects = tree.kids(i, *_SUBJECTS) or tree.subjects(i)
+    # "There would be talks": nobody named does it.
+    subjects = tree.kids(i, *_SUBJECTS) or (tree.kids(i, "attr") if tree.kids(i, "expl") else tree.subjects(i))
     if not subjects:
         # "an issue it says must be addressed": nobody named has to act; the demand is still the speaker's.
         return False if tree.is_passive(i) else None

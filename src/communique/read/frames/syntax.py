@@ -226,6 +226,10 @@ class Tree:
         if token.dep == "conj" and self.outgrows(head, i):
             above = self.tokens[head].head
             return self.subjects(above, depth + 1) if above != head else ()
+        having = token.tag == "VBN" and any(self.tokens[a].text.lower() == "having" for a in self.kids(i, "aux"))
+        if having and token.dep == "advcl" and self.tokens[head].dep == "ccomp" and self.modals(head):
+            # Repair: "Peru insists that Chile must sign, having refused before": who insists had refused.
+            return self.subjects(self.tokens[head].head, depth + 1)
         if token.dep in ("conj", "advcl", "ccomp", "dep", "parataxis"):
             return self.subjects(head, depth + 1) if self.tokens[head].pos in ("VERB", "AUX") else ()
         if token.dep == "acl":
