@@ -99,6 +99,8 @@ def _above(scene: Scene, head: int) -> str | None:
     if tree.lemma(governor) == "see" and tree.modals(governor) and _proposed(scene, governor):
         return "proposed"  # "The deal would see Norway release the crew."
     infinitive = any(tree.token(a).tag == "TO" for a in tree.kids(head, "aux"))
+    if infinitive and tree.token(head).dep == "acl" and tree.lemma(governor) in ("failure", "refusal", "inability"):
+        return "denied"
     if tree.token(head).dep == "conj":
         return (
             _verbal(scene, governor) if tree.token(head).tag == tree.token(governor).tag and governor != head else None

@@ -127,7 +127,7 @@ def is_conditional(scene: Scene, verb: int) -> bool:
     """Whether a clause is itself a condition that may never come true: "if the talks fail", "once they approve it"."""
     tree = scene.tree
     for condition in conditions_in(scene, tree.token(verb).sentence):
-        if condition.verb is None or verb not in (condition.verb, *tree.kids(condition.verb, "xcomp")):
+        if condition.verb is None or verb not in (condition.verb, *tree.kids(condition.verb, "xcomp", "acomp")):
             continue
         if condition.connective in _OPEN:
             return True

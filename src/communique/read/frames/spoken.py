@@ -55,6 +55,8 @@ def _verdict(scene: Scene, i: int) -> Trigger | None:
     said = tree.kids(i, "acomp", "attr")
     out = [o for p in tree.kids(i, "prep") for k in (p, *tree.kids(p, "prep")) for o in tree.kids(k, "pobj")]
     outward = any(tree.lemma(p) in ("out", "off") for p in tree.kids(i, "prep"))
+    if any(scene.in_class(k, "hinging") for k in said):
+        return _modal(scene, "conditional-verdict", {"be"})
     rejecting = any(scene.in_class(k, "rejecting") for k in said)
     accepting = any(scene.in_class(k, "accepting") for k in said)
     denied = tree.negated(i) or any(tree.kids(k, "neg") for k in said)
@@ -81,7 +83,10 @@ def _is_withheld(scene: Scene, i: int) -> bool:
     nothing = any(
         scene.in_class(s, "nothing") or any(tree.lemma(d) == "no" for d in tree.kids(s, "det")) for s in subjects
     )
-    return nothing and any(c.connective in ("unless", "until", "till", "before") for c in conditions_on(scene, i))
+    kept = tree.lemma(i) in ("stay", "remain")  # "the canal would stay shut until there was security"
+    return (nothing or kept) and any(
+        c.connective in ("unless", "until", "till", "before") for c in conditions_on(scene, i)
+    )
 
 
 def match_term(scene: Scene, i: int) -> Trigger | None:
