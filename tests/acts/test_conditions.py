@@ -107,3 +107,29 @@ def test_more_strikes_unless_is_a_threat(kit: Toolkit) -> None:
     (found,) = moves(text, "threaten", kit)
     assert found.condition is not None and found.condition.text == "unless there was a fresh offer"
     assert not moves(text, "promise", kit)
+
+
+def test_announcing_a_suspension_suspends(kit: Toolkit) -> None:
+    found = one_event("The ELN announced the suspension of talks with Colombia on Monday.", "suspend", kit)
+    assert (found.actuality, [p.name for p in found.who]) == ("happened", ["National Liberation Army"])
+    assert not [
+        e for e in read("The ELN announced the suspension of talks with Colombia.", kit).events if e.act == "talks"
+    ]
+
+
+def test_a_failure_to_act_is_no_act(kit: Toolkit) -> None:
+    text = "The ELN cited the failure of Colombia to release the prisoners."
+    assert [e.actuality for e in read(text, kit).events if e.act == "release"] in ([], ["denied"])
+
+
+def test_what_stands_before_a_semicolon_is_nobodys_opinion(kit: Toolkit) -> None:
+    text = (
+        "The Chadian side spoke in favour of observers; the Nigerien side considered the present monitors sufficient."
+    )
+    assert [m.actuality for m in moves(text, "support", kit)] == ["happened"]
+
+
+def test_what_only_a_move_tells_of_is_marked_as_its_content(kit: Toolkit) -> None:
+    reading = read("Chad agreed to release 40 prisoners. Chad released 12 prisoners on Tuesday.", kit)
+    told = [(e.actuality, e.content) for e in reading.events if e.act == "release"]
+    assert told == [("promised", True), ("happened", False)]

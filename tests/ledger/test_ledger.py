@@ -399,3 +399,20 @@ def test_a_meeting_agreed_on_for_a_day_is_an_undertaking(due: str | None, found:
     story.move("agree", words, ["Kenya", "Uganda"], "to meet again in Arusha", trigger="agreed",
                due=on(due) if due else None)  # fmt: skip
     assert len(ledger_of(story).commitments) == found
+
+
+def test_signing_together_shows_where_both_stand() -> None:
+    story = Story("Kenya and Uganda signed an accord on tariffs.", day="2031-04-02")
+    story.event("sign", "Kenya and Uganda signed an accord on tariffs", ["Kenya", "Uganda"], trigger="signed",
+                about="an accord on tariffs")  # fmt: skip
+    found = ledger_of(story).positions
+    assert {(p.holder, p.issue, p.stance) for p in found} == {
+        ("state:KEN", "trade", "agree"), ("state:UGA", "trade", "agree"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("act", "found"), [("demand", 1), ("accept", 0)])
+def test_saying_that_one_will_demand_is_a_demand(act: str, found: int) -> None:
+    story = Story(f"Kenya will {act} a truce.", day="2031-04-02")
+    story.move(act, f"Kenya will {act} a truce", ["Kenya"], "a truce", trigger=act, actuality="planned")
+    assert len(ledger_of(story).positions) == found

@@ -13,8 +13,9 @@ from functools import cache
 
 from communique.ledger.book import LATER, Book
 from communique.ledger.commitments import Undertaking
-from communique.ledger.matter import Matter, matter_of_move, matter_of_words, undertaking_rules
+from communique.ledger.matter import Matter, matter_of_event, matter_of_move, matter_of_words, undertaking_rules
 from communique.merge.acts import effect_of, stance_of
+from communique.merge.events import realm
 from communique.merge.words import content_stems
 from communique.rules import Rule, data_folder, load_rules, load_toml
 from communique.schema import Change, Event, Move, Party, Position, make_id
@@ -22,7 +23,11 @@ from communique.schema import Change, Event, Move, Party, Position, make_id
 #: How far a stance goes towards agreement on a matter that another party wants.
 _YIELDING = {"rejects": 0, "opposes": 0, "demands": 1, "open": 2, "proposes": 3, "supports": 4}
 #: Undertakings that also say where a party stands: it gave up what it had asked for, or was asked for.
-_DEALS = ("agree", "accept", "compromise")
+_DEALS = ("agree", "accept", "compromise", "sign", "extend")
+#: Events that are undertakings of those who take part.
+_DEEDS = ("sign", "extend")
+#: Acts that are made by saying that one will make them: "would again demand compensation".
+_SAID = ("demand", "urge", "reject", "propose", "support")
 #: Actualities of an act whose condition is set, not guessed at.
 _MADE = ("happened", "ongoing", "planned", "promised", "proposed", "possible", "threatened")
 _ALIKE = 0.5
@@ -73,10 +78,13 @@ def build_positions(book: Book, undertakings: Iterable[Undertaking]) -> tuple[Po
 
 def _stands(book: Book, promised: set[str]) -> list[Stand]:
     """Return what every move shows of its holders' position, in the order of dates."""
-    items: list[Event | Move] = [*book.index.moves.values(), *(e for e in book.index.events.values() if e.condition)]
+    shown = (e for e in book.index.events.values() if e.condition or e.act in _DEEDS)
+    items: list[Event | Move] = [*book.index.moves.values(), *shown]
     found = []
     for item in sorted(items, key=book.time_order):
-        if isinstance(item, Move) and _has_stance(book, item) and item.id not in promised:
+        if isinstance(item, Event):
+            found += _by_deed(book, item)
+        elif _has_stance(book, item) and item.id not in promised:
             matter = matter_of_move(book, item)
             opens = effect_of(book.acts, item.act) == "opens" and item.act != "accept"
             for holder in sorted(book.index.sides(item.holder)) if not (opens and _is_no_stance(item, matter)) else ():
@@ -88,9 +96,24 @@ def _stands(book: Book, promised: set[str]) -> list[Stand]:
     return found
 
 
+def _by_deed(book: Book, event: Event) -> list[Stand]:
+    """Return what parties show by signing or extending a paper together: they stand by what it is about."""
+    sides = book.index.sides(event.who)
+    if event.act not in _DEEDS or realm(event.actuality) != "real" or len(sides) < 2 or not book.counts(event):
+        return []
+    matter = matter_of_event(book, event)
+    return [
+        Stand(item=event, act="agree", holder=holder, issue=issue, matter=matter, conditions=())
+        for holder in sorted(sides)
+        for issue in matter.issues[:1] or _by_context(book, event)
+    ]
+
+
 def _has_stance(book: Book, move: Move) -> bool:
     """Say whether a move was made, counts, and is of an act that shows where its holder stands."""
-    if not stance_of(book.acts, move.act) or move.actuality not in ("happened", "ongoing"):
+    if not stance_of(book.acts, move.act):
+        return False
+    if move.actuality not in ("happened", "ongoing") and not (move.actuality == "planned" and move.act in _SAID):
         return False
     return bool(move.holder) and book.counts(move) and _trends().get(move.act) != "no_position"
 
@@ -104,7 +127,7 @@ def _by_condition(book: Book, item: Event | Move) -> list[Stand]:
         return []
     text, stance = item.condition.text, stance_of(book.acts, item.act) if isinstance(item, Move) else "open"
     yields = stance in ("supports", "proposes", "open") or item.act == "announce"
-    if item.act == "threaten" or not yields:
+    if item.act in ("threaten", "warn") or not yields:
         wanted = conditions_rules()["unmet"].regex.search(text)
     else:
         wanted = conditions_rules()["wanted"].regex.search(text)
@@ -145,7 +168,7 @@ def _issues(book: Book, move: Move, matter: Matter) -> list[tuple[str, tuple[str
     return [(issue, own) for issue in issues or _by_context(book, move)]
 
 
-def _by_context(book: Book, move: Move) -> tuple[str, ...]:
+def _by_context(book: Book, move: Event | Move) -> tuple[str, ...]:
     """Return the issue that the text around a move names where its own words name none ("rejected the figure").
 
     The nearest text that names one decides: the sentence, its paragraph so far (the last named), the title and lead.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from communique.read.frames import Codebook, Frame
 from communique.read.frames.crosswalk import plover_of
 from communique.read.frames.details import NUMBERS
-from communique.read.frames.find import IRREALIS
+from communique.read.frames.govern import IRREALIS
 from communique.schema import Article, Basis, Citation, Dated, Event, Parsed, Party, make_id
 
 _CONTACTS = ("call", "talks", "meet", "visit")
@@ -112,8 +112,8 @@ def _is_told(frame: Frame, governor: Frame | None, frames: tuple[Frame, ...]) ->
     settled = governor.act.content
     if governor.act.id == "claim":
         return True
-    if governor.act.id == "announce" and frame.actuality in ("happened", "ongoing") and not frame.nominal:
-        return True  # "the talks have been postponed, the ministry announced"
+    if governor.act.id == "announce" and frame.actuality in ("happened", "ongoing"):
+        return True  # "the talks have been postponed, the ministry announced", "announced the suspension of talks"
     if settled in IRREALIS:
         return frame.act.id in _CONTACTS and settled != "claimed"
     return True

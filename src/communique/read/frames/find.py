@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from communique.read.frames.actuality import actuality_of, governing_verb
 from communique.read.frames.codebook import Act, Codebook, Trigger
 from communique.read.frames.conditions import condition_of
 from communique.read.frames.contents import Content, contents
 from communique.read.frames.details import quantity_of, where_of
 from communique.read.frames.frame import Frame
+from communique.read.frames.govern import IRREALIS, govern, without_echoes
 from communique.read.frames.match import match_word
 from communique.read.frames.nominals import is_definite, is_placed, nominal_holders
 from communique.read.frames.roles import initiator_of, lent_topic, light_verb, same_actor, towards_of, who_of
@@ -24,10 +23,6 @@ _ONLY_TOPIC = ("on", "about", "over", "regarding")
 _TOPIC = (*_ONLY_TOPIC, "for", "towards", "toward")
 #: Acts whose object has not happened by them.
 _UNDOING = ("cancel", "suspend", "withdraw_offer", "lift", "end_strike")
-#: Conjunctions of a clause that tells what had been so before: not "if", "unless", "until", "once".
-_SCENE_MARKS = {"after", "as", "while", "where", "since", "because", "though", "although", "when"}
-#: Moves whose content has not happened because of the move; see ``Act.content``.
-IRREALIS = ("demanded", "promised", "proposed", "threatened", "possible", "denied", "planned", "speculated", "claimed")
 
 
 def find_frames(
@@ -68,7 +63,7 @@ def find_frames(
         if bound is not None:
             parties = scene.parties(scene.tree.subjects(token.i)) or terms.get(token.sentence, ())
             frames.append(_build_spoken(scene, bound, token.i, parties, quote))
-    return _govern(scene, _without_echoes(scene, frames))
+    return govern(scene, without_echoes(scene, frames))
 
 
 def _overrides(book: Codebook, spoken: Trigger) -> bool:
@@ -120,6 +115,9 @@ def _is_undone(scene: Scene, act: Act, i: int) -> bool:
     "Scrapped the visit", "dropped its complaint"; "raised its offer" is one offer. What was put off is told of.
     """
     token = scene.tree.token(i)
+    if token.dep == "pobj" and scene.tree.lemma(token.head) == "of":
+        noun = match_word(scene, scene.tree.token(token.head).head)  # "the suspension of talks"
+        return noun is not None and noun[0].form == "noun" and noun[0].act in _UNDOING
     if token.dep not in ("dobj", "nsubjpass"):
         return False
     above = match_word(scene, token.head)
@@ -307,93 +305,3 @@ def _quantity(scene: Scene, about: Citation | None, i: int, cite: Citation, *, k
     passive = scene.tree.is_passive(i)
     start = cite.start if passive or scene.tree.token(i).pos not in _VERBAL else scene.tree.token(i).start
     return quantity_of(scene, start, cite.end)
-
-
-def _without_echoes(scene: Scene, frames: list[Frame]) -> list[Frame]:
-    """Drop a spoken frame whose words are already the content of a move, and repeats of one trigger."""
-    kept: list[Frame] = []
-    # What somebody "maintains" must be done is demanded: the claim that holds it does not replace it.
-    worded = [
-        f for f in frames if f.trigger.form not in ("modal", "first_person") and f.act.kind == "move" and f.about
-        and f.act.content != "claimed"
-    ]  # fmt: skip
-    for frame in frames:
-        if frame.trigger.form in ("modal", "first_person"):
-            start = frame.cite.start
-            if any(f.about and f.about.start <= start < f.about.end and f.who for f in worded):
-                continue
-        if not any(_is_echo(frame, other) for other in kept):
-            kept.append(frame)
-    return kept
-
-
-def _is_echo(frame: Frame, other: Frame) -> bool:
-    """Whether two frames are one act: the same word, or "reaffirmed" and "commitment" with one content."""
-    if frame.act.id != other.act.id or frame.about != other.about:
-        return False
-    return frame.head == other.head or (frame.about is not None and frame.act.kind == "move")
-
-
-def _realised(scene: Scene, frame: Frame) -> bool:
-    """Whether what the frame is about is presented as achieved: "its role in encouraging them to accept"."""
-    tree = scene.tree
-    token = tree.token(frame.head)
-    if token.dep != "pcomp" or not scene.in_class(token.head, "achievement_preposition"):
-        return False
-    return any(scene.in_class(a, "achievement") for a in tree.ancestors(token.head)[:3])
-
-
-def _is_background(scene: Scene, frame: Frame, governor: Frame) -> bool:
-    """Whether a past act stands in a clause that only identifies or sets the scene: "recall the men who shot at them".
-
-    It had happened whatever is demanded, promised or denied; a condition ("if the army pulled back") has not.
-    """
-    tree = scene.tree
-    if frame.nominal or not tree.finite_past(frame.head) or governor.head in tree.kids(frame.head):
-        return False
-    for i in (frame.head, *tree.ancestors(frame.head)):
-        if i in (governor.head, governor.about_head):
-            return False
-        marks = {tree.lemma(m) for m in tree.kids(i, "mark", "advmod")}
-        scene_set = tree.token(i).dep == "advcl" and bool(marks & _SCENE_MARKS)
-        if (tree.token(i).dep == "relcl" or scene_set) and tree.finite_past(i):
-            return True
-    return False
-
-
-def _govern(scene: Scene, frames: list[Frame]) -> tuple[Frame, ...]:
-    """Give each frame the nearest move whose content it is part of, and the actuality that follows."""
-    found = []
-    for frame in frames:
-        above = [
-            f
-            for f in frames
-            if f is not frame
-            and f.head != frame.head
-            and f.trigger_cite != frame.trigger_cite  # demands under one "must"
-            and f.act.kind == "move"
-            and f.about is not None
-            and f.about.start <= frame.trigger_cite.start < f.about.end
-        ]
-        governor = min(
-            (f for f in above if not _realised(scene, f)),
-            key=lambda f: (f.about.end - f.about.start if f.about else 0, f.head),
-            default=None,
-        )
-        own_words = frame.trigger.form in ("modal", "first_person")
-        if governor is None or _is_background(scene, frame, governor) or (own_words and governor.act.id == "claim"):
-            found.append(frame)
-            continue
-        actuality = frame.actuality
-        settled = governor.act.content
-        presupposed = frame.nominal and frame.act.kind == "move"
-        if governor.act.id == "announce" and not frame.nominal and scene.tree.finite_past(frame.head):
-            presupposed = True
-        if (
-            settled in IRREALIS
-            and not presupposed
-            and actuality in ("happened", "ongoing", "planned", "possible", "demanded")
-        ):
-            actuality = settled
-        found.append(replace(frame, governor=governor.head, actuality=actuality))
-    return tuple(sorted(found, key=lambda f: (f.trigger_cite.start, f.act.id, f.about.start if f.about else -1)))

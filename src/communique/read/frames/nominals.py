@@ -47,10 +47,16 @@ def nominal_holders(scene: Scene, noun: int) -> tuple[int, ...]:
         )
     if not found:
         found = tuple(k for k in tree.prep_objects(noun, "of") if scene.mention(k) is not None)
-    if not found and scene.in_class(tree.token(noun).head, "light") and tree.token(noun).dep == "dobj":
+    said = tree.token(noun).dep == "dobj" and _declares(scene, tree.token(noun).head)
+    if not found and (said or scene.in_class(tree.token(noun).head, "light")) and tree.token(noun).dep == "dobj":
         governor = tree.token(noun).head
         found = () if is_arbitrary(scene, governor) else tree.subjects(governor)
     return tuple(h for h in found if scene.parties((h,)))
+
+
+def _declares(scene: Scene, verb: int) -> bool:
+    """Whether a verb announces: whoever "announced the suspension of talks" suspended them."""
+    return any(trigger.act == "announce" for trigger in scene.book.verbs.get(scene.tree.lemma(verb), ()))
 
 
 def is_arbitrary(scene: Scene, verb: int) -> bool:

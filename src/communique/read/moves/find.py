@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.read.events.find import OPEN
 from communique.read.frames import Codebook, Frame
 from communique.read.frames.crosswalk import plover_of
-from communique.read.frames.find import IRREALIS
+from communique.read.frames.govern import IRREALIS
 from communique.schema import Article, Basis, Citation, Event, Move, Parsed, make_id
 
 #: Opinions and claims frame what they contain; moves told inside them are still told, with that actuality.

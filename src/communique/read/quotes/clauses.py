@@ -105,7 +105,8 @@ def _passive(parsed: Parsed, verb: int, cue: Cue | None, clause_cue: Cue | None)
 
 def _clause(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Complement]:
     """A clause with or without "that"; an infinitive with its own subject counts as "asked X to"."""
-    head = child(parsed, verb, "ccomp")
+    clauses = (c for c in parsed.children[verb] if parsed.tokens[c].dep == "ccomp" and not _set_apart(parsed, c, verb))
+    head = next(clauses, None)
     if head is None:
         return
     told = child(parsed, verb, "dobj", "dative")
@@ -121,6 +122,14 @@ def _clause(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Complement]:
         if parsed.tokens[verb].dep == "relcl" and (own is None or parsed.tokens[own].tag in _RELATIVE):
             tokens = (*antecedent(parsed, verb), *tokens)
         yield _Complement("clause", found, tokens, told)
+
+
+def _set_apart(parsed: Parsed, clause: int, verb: int) -> bool:
+    """Whether a semicolon stands between: "Chad spoke for it; Niger considered it needless".
+
+    Repair: the parser hangs the first clause on the verb of the second.
+    """
+    return any(t.text == ";" for t in parsed.tokens[min(clause, verb) : max(clause, verb)])
 
 
 def _infinitive(parsed: Parsed, verb: int, cue: _Lookup) -> Iterator[_Complement]:
