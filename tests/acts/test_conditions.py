@@ -133,3 +133,8 @@ def test_what_only_a_move_tells_of_is_marked_as_its_content(kit: Toolkit) -> Non
     reading = read("Chad agreed to release 40 prisoners. Chad released 12 prisoners on Tuesday.", kit)
     told = [(e.actuality, e.content) for e in reading.events if e.act == "release"]
     assert told == [("promised", True), ("happened", False)]
+
+
+def test_twelve_of_32_are_twelve(kit: Toolkit) -> None:
+    found = one_event("The rebels released twelve of their 32 captives.", "release", kit)
+    assert found.quantity is not None and (found.quantity.low, found.quantity.unit) == (12, "captive")

@@ -416,3 +416,33 @@ def test_saying_that_one_will_demand_is_a_demand(act: str, found: int) -> None:
     story = Story(f"Kenya will {act} a truce.", day="2031-04-02")
     story.move(act, f"Kenya will {act} a truce", ["Kenya"], "a truce", trigger=act, actuality="planned")
     assert len(ledger_of(story).positions) == found
+
+
+@pytest.mark.parametrize(
+    ("about", "act", "found"),
+    [("the accusation", "reject", 1), ("it", "deny", 1), ("the offer", "reject", 0), ("it", "reject", 0)],
+)
+def test_a_denial_that_only_points_back_means_the_claim_before_it(about: str, act: str, found: int) -> None:
+    verb = {"reject": "rejected", "deny": "denied"}[act]
+    story = Story(f"Kenya accused Uganda of shelling the port. Uganda {verb} {about}.", day="2031-05-02")
+    story.move("accuse", "Kenya accused Uganda of shelling the port", ["Kenya"], "shelling the port",
+               trigger="accused", towards=["Uganda"])  # fmt: skip
+    story.move(act, f"Uganda {verb} {about}", ["Uganda"], about, trigger=verb)
+    disputes = [d for d in ledger_of(story).disputes if d.kind == "conflict"]
+    assert len(disputes) == found
+    assert all({a.holder for a in d.accounts} == {("state:KEN",), ("state:UGA",)} for d in disputes)
+
+
+def test_what_is_done_after_it_had_not_been_done_is_no_dispute() -> None:
+    def story(words: str, day: str, act: str, actuality: str) -> Story:
+        found = Story(f"{words}.", day=day, outlet=day)
+        verb = words.split()[1] if actuality == "happened" else "released"
+        found.event(act, words, ["Uganda"], trigger=verb, about="the ferry crew", actuality=actuality)
+        return found
+
+    promise = Story("Uganda promised to release the ferry crew.", day="2031-04-02")
+    promise.move("promise", "Uganda promised to release the ferry crew", ["Uganda"], "to release the ferry crew",
+                 trigger="promised", when=on("2031-04-01"))  # fmt: skip
+    undone = story("Uganda has not released the ferry crew", "2031-04-10", "release", "denied")
+    done = story("Uganda released the ferry crew", "2031-04-20", "release", "happened")
+    assert not [d for d in ledger_of(promise, undone, done).disputes if d.kind == "conflict"]

@@ -25,6 +25,8 @@ from communique.schema import Citation, Contact, Dispute, Event, Move, Quote, Re
 
 #: Words a claim and its denial must share when the denial does not name the claim.
 _SHARED = 2
+#: Sentences from a claim to the denial that only points to it; in the development processes it was at most two.
+_NEAR = 2
 #: "denied that it had ever accepted a deadline" is about an undertaking with one.
 _DATE_WORDS = frozenset(("deadli", "timeta", "date"))
 
@@ -82,8 +84,14 @@ def _denials(book: Book) -> Iterator[Dispute]:
 
 def _denies(book: Book, move: Move) -> bool:
     """Say whether a move is a denial that was made."""
-    made = move.actuality in ("happened", "ongoing")
-    return move.act in _roles()["denies"] and made and bool(move.holder) and book.counts(move)
+    made = move.actuality in ("happened", "ongoing") and bool(move.holder) and book.counts(move)
+    rejects = move.act == "reject" and move.about is not None and _points("accusation", move.about.text)
+    return made and (move.act in _roles()["denies"] or rejects)
+
+
+def _points(rule: str, text: str) -> bool:
+    """Say whether words point back to a claim: "the allegation", and in a denial "it" as well."""
+    return undertaking_rules()[rule].regex.search(text) is not None
 
 
 def _denial(book: Book, moves: list[Move], asserted: dict[str, list[tuple[Move, Matter]]]) -> Iterator[Dispute]:
@@ -92,11 +100,14 @@ def _denial(book: Book, moves: list[Move], asserted: dict[str, list[tuple[Move, 
     matter = matter_of_move(book, move)
     holders = book.index.sides(move.holder)
     says = move.cite.text
-    claims = [claim for m in moves for claim in _claims(book, m, matter, holders, asserted)]
+    claims: list[Event | Move] = [claim for m in moves for claim in _claims(book, m, matter, holders, asserted)]
+    if not claims:
+        claims = [claim for m in moves for claim in _meant(book, m, matter, holders)]
     sides = [_side(book, m, book.index.sides(m.holder), m.cite.text) for m in _apart(book, moves)]
     for claim in _apart(book, claims):
         words = claim.about.text if claim.about else claim.cite.text
-        sides.append(_side(book, claim, book.index.sides(claim.holder), words))
+        by = book.index.sides(claim.holder) if isinstance(claim, Move) else _teller(book, claim)
+        sides.append(_side(book, claim, by, words))
     if not claims:
         against = book.index.sides(move.towards) - holders
         if not against or move.about is None:
@@ -127,6 +138,31 @@ def _claims(
         )
         if enough and not by & holders and (not claim.towards or book.index.sides(claim.towards) & holders):
             yield claim
+
+
+def _meant(book: Book, move: Move, matter: Matter, holders: frozenset[str]) -> Iterator[Event | Move]:
+    """Yield the claim a denial means by "it" or "the allegation": the last one before it, told by or of another.
+
+    A denial in words of its own means the events told in the article that share them.
+    """
+    number = book.index.sentence(move.cite.article_id, move.trigger.start)[0]
+    reading = book.reading(move.cite.article_id)
+    told: list[Event | Move] = [m for m in reading.moves if m.act in _roles()["asserts"] and m.holder]
+    told += [e for e in reading.events if realm(e.actuality) == "real" and not e.content]
+    before = []
+    for item in told:
+        apart = number - book.index.sentence(item.cite.article_id, item.trigger.start)[0]
+        by = book.index.sides(item.holder) if isinstance(item, Move) else _teller(book, item)
+        if 0 <= apart <= _NEAR and item.cite.start < move.cite.start and by and not by & holders:
+            before.append(item)
+    text = move.about.text if move.about else ""
+    if not text or _points("accusation", text) or _points("claim-anaphor", text):
+        yield from sorted(before, key=lambda item: (item.cite.start, isinstance(item, Move), item.id))[-1:]
+        return
+    for item in before:
+        words = matter_of_move(book, item) if isinstance(item, Move) else matter_of_event(book, item)
+        if len(words.stems & matter.stems) >= _SHARED:
+            yield item
 
 
 def _apart(book: Book, items: Iterable[T]) -> list[T]:
@@ -193,10 +229,15 @@ def _undertakings(book: Book, undertakings: Iterable[Undertaking]) -> Iterator[D
             yield _dispute(book, "conflict", one.matter.text, _both(book, denied, opened))
         undone = [i for p in one.progress if p.level == "not_done" for i in p.items]
         done = [i for p in one.progress if p.level in ("done", "partly") for i in p.items]
-        told = [i for i in done if not any(_teller(book, i) == _teller(book, u) for u in undone)]
+        told = [i for i in done if not any(_teller(book, i) == _teller(book, u) or _later(book, i, u) for u in undone)]
         if undone and told:
             yield _dispute(book, "conflict", one.matter.text, _both(book, undone, told))
         yield from _deadlines(book, one)
+
+
+def _later(book: Book, done: Event | Move, undone: Event | Move) -> bool:
+    """Say whether what was done was told after it had been said not to be done: then both may be so."""
+    return book.printed_order(done)[0] > book.printed_order(undone)[0]
 
 
 def _denies_it(book: Book, move: Move, one: Undertaking) -> bool:

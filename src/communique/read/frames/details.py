@@ -74,11 +74,22 @@ def quantity_of(scene: Scene, start: int, end: int) -> Quantity | None:
         if noun is None or tree.token(noun).pos not in ("NOUN", "PROPN"):
             continue
         low, high = min(token.start, tree.token(noun).start), max(token.end, tree.token(noun).end)
+        if (part := _part_of(scene, noun)) is not None:  # "twelve of its 32 captives" are twelve
+            number, low = _number(scene, part) or number, tree.token(part).start
         around = scene.article.text[start:end].lower().split()
         mutual = any(pair == ("each", "other") for pair in pairwise(w.strip("’'s") for w in around))
         each = swap is not None or ("each" in around and not mutual) or "apiece" in around or _each_after(scene, noun)
         return Quantity(low=number, high=number, unit=tree.lemma(noun), each=each, cite=scene.article.cite(low, high))
     return None
+
+
+def _part_of(scene: Scene, noun: int) -> int | None:
+    """The number before "of" in "twelve of its 32 captives", or None."""
+    token = scene.tree.token(noun)
+    if token.dep != "pobj" or scene.tree.lemma(token.head) != "of":
+        return None
+    above = scene.tree.token(token.head).head
+    return above if _figure(scene.tree.token(above).text) is not None else None
 
 
 def _each_after(scene: Scene, noun: int) -> bool:
