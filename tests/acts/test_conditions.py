@@ -138,3 +138,20 @@ def test_what_only_a_move_tells_of_is_marked_as_its_content(kit: Toolkit) -> Non
 def test_twelve_of_32_are_twelve(kit: Toolkit) -> None:
     found = one_event("The rebels released twelve of their 32 captives.", "release", kit)
     assert found.quantity is not None and (found.quantity.low, found.quantity.unit) == (12, "captive")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actuality"),
+    [
+        ("The crossing has to be opened again by Sunday.", "normalise", "demanded"),
+        ("Fifteen prisoners remain to be handed over.", "release", "planned"),
+        ("The talks had to be called off on Monday.", "cancel", "happened"),
+    ],
+)
+def test_what_has_to_be_done_is_not_done(text: str, act: str, actuality: str, kit: Toolkit) -> None:
+    assert [e.actuality for e in read(text, kit).events if e.act == act] == [actuality]
+
+
+def test_a_postponement_by_two_weeks_has_no_doer(kit: Toolkit) -> None:
+    text = "The round of talks between Chad and Niger has been postponed by two weeks, the ministry announced."
+    assert one_event(text, "postpone", kit).actuality == "happened"

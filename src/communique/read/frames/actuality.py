@@ -99,31 +99,34 @@ def _above(scene: Scene, head: int) -> str | None:
     if tree.lemma(governor) == "see" and tree.modals(governor) and _proposed(scene, governor):
         return "proposed"  # "The deal would see Norway release the crew."
     infinitive = any(tree.token(a).tag == "TO" for a in tree.kids(head, "aux"))
-    if infinitive and tree.token(head).dep == "acl" and tree.lemma(governor) in ("failure", "refusal", "inability"):
-        return "denied"
     if tree.token(head).dep == "conj":
         return (
             _verbal(scene, governor) if tree.token(head).tag == tree.token(governor).tag and governor != head else None
         )
-    if not infinitive:
-        bare = tree.token(head).tag == "VB" and not tree.kids(head, "aux") and tree.token(head).dep == "ccomp"
-        return _verbal(scene, governor) if bare else None
-    if tree.token(head).dep == "advcl":
-        return "planned"
+    if infinitive:
+        return _infinitive(scene, head, governor)
+    bare = tree.token(head).tag == "VB" and not tree.kids(head, "aux") and tree.token(head).dep == "ccomp"
+    return _verbal(scene, governor) if bare else None
+
+
+def _infinitive(scene: Scene, head: int, governor: int) -> str | None:
+    """What an infinitive is by the word that takes it; None where that leaves it to the clause."""
+    tree, lemma, dep = scene.tree, scene.tree.lemma(governor), scene.tree.token(head).dep
+    if lemma == "fail" or (dep == "acl" and lemma in ("failure", "refusal", "inability")):
+        return "denied"
+    if dep == "advcl" or lemma == "remain":
+        return "planned"  # "fifteen remain to be handed over"
     if tree.is_passive(governor) and scene.in_class(governor, "said_of"):
         return "claimed"  # "are said to have crossed"
     going = tree.token(governor).text.lower() == "going" and bool(tree.kids(governor, "aux"))
-    if scene.in_class(governor, "plan_verb") or tree.lemma(governor) == "be" or going:
+    if scene.in_class(governor, "plan_verb") or lemma == "be" or going:
         return "denied" if tree.negated(governor) else "planned"
-    if tree.lemma(governor) == "fail":
-        return "denied"
-    if scene.in_class(governor, "attempt_verb"):
-        return "possible"
-    if tree.is_passive(governor) and tree.lemma(governor) in ("force", "compel", "oblige"):
+    if lemma in ("have", "need") and dep == "xcomp":
+        return _verbal(scene, governor) if tree.token(governor).tag == "VBD" else "demanded"  # "had to be called off"
+    if tree.is_passive(governor) and lemma in ("force", "compel", "oblige"):
         return _verbal(scene, governor)  # "was forced to call it off": it did
-    if scene.in_class(governor, "persuade"):
-        return "possible"
-    return None
+    tried = scene.in_class(governor, "attempt_verb") or scene.in_class(governor, "persuade")
+    return "possible" if tried else None
 
 
 def _nominal(scene: Scene, head: int) -> str:

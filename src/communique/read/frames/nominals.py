@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.read.frames.scene import Scene
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "final", "last")
 #: Moves about what is to be done by others or together: the mover alone is not who does it.
 _OF_OTHERS = ("propose", "demand", "urge", "not_rule_out")
 
@@ -19,7 +20,8 @@ def is_placed(scene: Scene, noun: int) -> bool:
     """Whether a nominal says when or where: "Tuesday's talks", "the ambush near Gao", "talks in Darwin on May 2"."""
     tree = scene.tree
     bare = tree.token(noun).tag == "NNS" and not tree.kids(noun, "det", "nummod")
-    if not bare and not is_definite(scene, noun):
+    counted = any(tree.lemma(k) in _ORDINALS for k in tree.kids(noun, "amod"))  # "a first round in Oslo"
+    if not bare and not counted and not is_definite(scene, noun):
         return False
     near = tree.kids(noun, "poss", "compound", "nmod", "npadvmod")  # "the current talks" gives no day
     where = [o for p in tree.kids(noun, "prep") for o in tree.kids(p, "pobj")]

@@ -21,6 +21,7 @@ _CIRCUMSTANCE = ("before", "after", "by", "without", "since", "while", "until", 
 _SMALL_CLAUSE = ("let", "find", "set", "declare", "keep")
 _APART = ("aside", "off", "away")
 _MEASURES = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL")
+_TO_BE_DONE = ("be", "have", "need", "remain")
 _RELATIVE = ("who", "which", "that", "whom")
 _TRIM = (".", ",", ";", ":", "-", "--", "–", "—", '"', "“", "”", "'", "’", "‘", "(", ")", "`", "``", "''")
 
@@ -143,8 +144,8 @@ class Tree:
 
     def objects(self, i: int) -> tuple[int, ...]:
         """Heads of the objects of a verb: what is acted on, also in the passive and in relative clauses."""
-        if self.is_passive(i) and self.tokens[i].dep == "xcomp" and self.lemma(self.tokens[i].head) == "be":
-            return self.kids(self.tokens[i].head, "nsubj")  # "the paper is to be signed"
+        if self.is_passive(i) and self.tokens[i].dep == "xcomp" and self.lemma(self.tokens[i].head) in _TO_BE_DONE:
+            return self.kids(self.tokens[i].head, "nsubj")  # "the paper is to be signed", "has to be signed"
         if self.is_passive(i):
             # "were given access": the passive of a verb with two objects keeps the thing.
             found = self.kids(i, "dobj") if self.kids(i, "nsubjpass") else ()
