@@ -172,3 +172,14 @@ def test_a_party_with_a_name_of_its_own_is_not_the_party_named_before(find: Find
     assert of(found, "Vooruit").actors == ("group:bel-vooruit",)
     party = next(m for m in found if m.cite.text.endswith("Zentra party"))
     assert party.kind == "group" and party.actors and party.actors != ("group:bel-vooruit",)
+
+
+def test_its_envoy_is_that_of_whoever_the_report_before_is_about(find: Finder) -> None:
+    mentions = find("Kenya will send six monitors to the area, its special envoy, Maria Gomez, said on Monday.")
+    assert of(mentions, "its").actors == ("state:KEN",)
+    assert of(mentions, "Maria Gomez").sides == ("state:KEN",)
+
+
+def test_a_ministry_in_a_capital_is_that_of_its_state(find: Finder) -> None:
+    mentions = find("The foreign ministry in Tashkent said that it was ready to host the next round of talks.")
+    assert of(mentions, "foreign ministry").actors == ("body:UZB/mfa",)

@@ -35,6 +35,9 @@ def noun_phrase(scene: Scene, mods: Mods, hit: Hit, noun: Noun) -> list[Draft]:
     if scene.lower(end) == "of" or (scene.lower(end) == "from" and noun.kind in ("delegation", "unnamed")):
         end, hits = of_sides(scene, end, hits)
     sides = sides_of(scene, hits)
+    if not sides and noun.kind == "body" and noun.sector == "GOV" and scene.lower(end) == "in":
+        seat = scene.hits.get(end + 1)  # "the foreign ministry in Tashkent" is that of the state it is the capital of
+        sides = sides_of(scene, [seat]) if seat is not None and seat.of("capital") else ()
     first = start(mods)
     draft = Draft(
         first=first,

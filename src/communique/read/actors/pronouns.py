@@ -125,6 +125,7 @@ def _thing(scene: Scene, cast: Cast, draft: Draft) -> None:
     """ "it", "its", "they", "their": the subject of the same or last clause, or what is near without a rival."""
     antecedent = (
         _last_speaker(scene, cast, draft)
+        or _of_reported(scene, cast, draft)
         or _in_sentence(scene, cast, draft)
         or _one_plural(scene, cast, draft)
         or _last_subject(scene, cast, draft)
@@ -223,6 +224,20 @@ def _agrees(scene: Scene, cast: Cast, draft: Draft, found: Draft) -> bool:
         and not found.plural
         and (found.gender not in ("m", "f"))
     )
+
+
+def _of_reported(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
+    """ "The company will not pay, its spokesman said": the subject of what is reported before the reporting verb."""
+    token = scene.tokens[draft.head]
+    owned = scene.tokens[token.head]
+    if token.dep != "poss" or owned.dep not in _SUBJECT or not _speaks(scene, owned.head):
+        return None
+    told = [c for c in scene.parsed.children[owned.head] if scene.tokens[c].dep == "ccomp" and c < draft.head]
+    for child in (k for c in told[-1:] for k in scene.parsed.children[c] if scene.tokens[k].dep in _SUBJECT):
+        found = _mention_at(scene, cast, child)
+        if found is not None and _agrees(scene, cast, draft, found):
+            return found
+    return None
 
 
 def _one_plural(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
