@@ -446,3 +446,10 @@ def test_what_is_done_after_it_had_not_been_done_is_no_dispute() -> None:
     undone = story("Uganda has not released the ferry crew", "2031-04-10", "release", "denied")
     done = story("Uganda released the ferry crew", "2031-04-20", "release", "happened")
     assert not [d for d in ledger_of(promise, undone, done).disputes if d.kind == "conflict"]
+
+
+def test_what_no_issue_covers_is_listed_all_the_same() -> None:
+    story = Story("Kenya demanded a longer bridge of sighs.", day="2031-04-02")
+    story.move("demand", "Kenya demanded a longer bridge of sighs", ["Kenya"], "a longer bridge of sighs",
+               trigger="demanded")  # fmt: skip
+    assert [(p.holder, p.issue) for p in ledger_of(story).positions] == [("state:KEN", "other_matters")]

@@ -24,6 +24,8 @@ from communique.schema import Change, Event, Move, Party, Position, make_id
 _YIELDING = {"rejects": 0, "opposes": 0, "demands": 1, "open": 2, "proposes": 3, "supports": 4}
 #: Undertakings that also say where a party stands: it gave up what it had asked for, or was asked for.
 _DEALS = ("agree", "accept", "compromise", "sign", "extend")
+#: The cell of what is wanted or refused and that no issue covers: it is listed all the same.
+OTHER = "other_matters"
 #: Events that are undertakings of those who take part.
 _DEEDS = ("sign", "extend")
 #: Acts that are made by saying that one will make them: "would again demand compensation".
@@ -165,7 +167,8 @@ def _issues(book: Book, move: Move, matter: Matter) -> list[tuple[str, tuple[str
     if condition is not None and condition.casefold().startswith("for ") and (aims := book.issues_in(condition)):
         return [(aims[0], (matter.text,))]
     issues = matter.issues if matter.known or len(matter.issues) > 1 else ()
-    return [(issue, own) for issue in issues or _by_context(book, move)]
+    wants = stance_of(book.acts, move.act) in ("demands", "proposes", "rejects", "open") and matter.known
+    return [(issue, own) for issue in issues or _by_context(book, move) or ((OTHER,) if wants else ())]
 
 
 def _by_context(book: Book, move: Event | Move) -> tuple[str, ...]:
@@ -222,7 +225,9 @@ def _alike(book: Book, a: Stand, b: Stand) -> bool:
 
 def _issue_stems(book: Book, stand: Stand) -> frozenset[str]:
     """Return the stems of the words that name the issue: all moves of a cell have them."""
-    rule = next(rule for rule in book.issues.rules if rule.id == stand.issue)
+    rule = next((rule for rule in book.issues.rules if rule.id == stand.issue), None)
+    if rule is None:
+        return frozenset()
     return content_stems(" ".join(match[0] for match in rule.regex.finditer(stand.matter.text)))
 
 

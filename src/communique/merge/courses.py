@@ -6,14 +6,16 @@ The tellings of what lies ahead and of what took place stay two events; a course
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from communique.merge.blocks import Blocks, near_pairs, put
+from communique.merge.clusters import derive_clusters
 from communique.merge.dates import bounds, fit
 from communique.merge.events import Told, compare_telling
 from communique.merge.index import Index
 from communique.merge.score import compare_parties, compare_quantities, judge
-from communique.schema import Cluster, Dated, Feature, Link
+from communique.schema import Cluster, Dated, Feature, Link, make_id
 
 RULE = "rule:merge/courses"
 #: What is only wished or feared has no course: it was never to be.
@@ -24,8 +26,14 @@ _HORIZON = 60
 _EARLY, _LATE = 7, 31
 
 
-def link_courses(index: Index, told: Mapping[str, Told], dates: Mapping[str, Dated]) -> tuple[Link, ...]:
-    """Judge which real events are what earlier texts announced: the same act, parties and matter, later."""
+def link_courses(
+    index: Index, told: Mapping[str, Told], dates: Mapping[str, Dated], events: Iterable[Cluster]
+) -> tuple[Link, ...]:
+    """Judge which real events are what earlier texts announced: the same act, parties and matter, later.
+
+    Of all tellings of a plan and of a deed the pair with the best reasons stands for them.
+    """
+    group = {member: cluster.id for cluster in events for member in cluster.members}
     blocks: Blocks = {}
     for name, one in told.items():
         if one.realm == "not" or (one.realm == "ahead" and one.event.actuality not in _TO_COME):
@@ -34,14 +42,15 @@ def link_courses(index: Index, told: Mapping[str, Told], dates: Mapping[str, Dat
         keys = [*sorted(index.named_sides(one.parties)), *(f"word {stem}" for stem in sorted(one.about)[:8])]
         for key in keys if order else ():
             put(blocks, (one.family, key), name, order.isoformat() if order else "")
-    links = []
+    best: dict[tuple[str, str], Link] = {}
     for left, right in near_pairs(blocks):
         ahead, real = sorted((told[left], told[right]), key=lambda t: t.realm)
         if (ahead.realm, real.realm) == ("ahead", "real"):
             link = judge(left, right, "course", _features(index, ahead, real, dates), RULE)
-            if link is not None:
-                links.append(link)
-    return tuple(links)
+            ends = group.get(left, left), group.get(right, right)
+            if link is not None and (ends not in best or best[ends].score < link.score):
+                best[ends] = link
+    return tuple(best.values())
 
 
 def _printed(index: Index, one: Told) -> date | None:
@@ -79,16 +88,23 @@ def _compare_days(index: Index, ahead: Told, real: Told, dates: Mapping[str, Dat
     return [Feature(name="after the plan", weight=0.5, detail=f"{(day - first).days} days")]
 
 
-def with_tellings(links: Iterable[Link], events: Iterable[Cluster]) -> tuple[Link, ...]:
-    """Return the links of events told again and of courses, as links of one kind for deriving clusters."""
-    same = [
-        Link(left=a, right=b, kind="course", judgement="yes", score=100.0, why=(), by=RULE)
-        for cluster in events
-        for a, b in zip(cluster.members, cluster.members[1:], strict=False)
-    ]
-    return (*same, *links)
+def course_clusters(told: Mapping[str, Told], links: Iterable[Link], events: Iterable[Cluster]) -> tuple[Cluster, ...]:
+    """Return what was announced together with what came of it: whole events, not single tellings, are joined.
+
+    Of what was planned only one event can be the deed: two that took place and are not one are never of one course.
+    """
+    tellings = {cluster.id: cluster.members for cluster in events}
+    group = {member: name for name, members in tellings.items() for member in members}
+    whole = [_between_events(group, link) for link in links]
+    realms = {group.get(name, name): one.realm for name, one in told.items()}
+    joined = derive_clusters(whole, "course", lambda a, b: realms[a] == realms[b] == "real")
+    found = (tuple(sorted(m for name in c.members for m in tellings.get(name, (name,)))) for c in joined)
+    return tuple(
+        Cluster(id=make_id("course-group", *members), kind="course", members=members) for members in sorted(found)
+    )
 
 
-def two_deeds(told: Mapping[str, Told], group: Mapping[str, str], a: str, b: str) -> bool:
-    """Say whether two events took place and are not one: of what was planned only one of them can be the deed."""
-    return told[a].realm == told[b].realm == "real" and group.get(a, a) != group.get(b, b)
+def _between_events(group: Mapping[str, str], link: Link) -> Link:
+    """Return a link of two tellings as one of the events they tell, the lesser id first."""
+    first, second = sorted((group.get(link.left, link.left), group.get(link.right, link.right)))
+    return replace(link, left=first, right=second)

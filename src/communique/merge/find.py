@@ -10,7 +10,7 @@ from communique.merge.actors import collect_actors, link_actors
 from communique.merge.acts import ActTable, default_acts
 from communique.merge.clusters import derive_clusters
 from communique.merge.copies import DENSE, link_copies
-from communique.merge.courses import link_courses, two_deeds, with_tellings
+from communique.merge.courses import course_clusters, link_courses
 from communique.merge.index import Index
 from communique.merge.judged import Judgement, person_links
 from communique.merge.quotes import link_quotes
@@ -55,11 +55,10 @@ def find_links(readings: Sequence[Reading], acts: ActTable | None = None, judged
     move_links = (*moves.link_moves(index, moved, known), *person_links(judged, "same_move", moved))
     move_clusters = derive_clusters(move_links, "same_move", lambda a, b: moves.rule_out(index, moved, known, a, b))
     quote_links = (*link_quotes(index, one_text), *person_links(judged, "same_quote", index.quotes))
-    course_links = (*link_courses(index, told, known), *person_links(judged, "course", told))
-    event_clusters_of = {member: c.id for c in event_clusters for member in c.members}
-    courses = derive_clusters(
-        with_tellings(course_links, event_clusters), "course", lambda a, b: two_deeds(told, event_clusters_of, a, b)
-    )
+    course_links = (
+        *link_courses(index, told, known, event_clusters), *person_links(judged, "course", told)
+    )  # fmt: skip
+    courses = course_clusters(told, course_links, event_clusters)
     clusters = (*event_clusters, *courses, *move_clusters, *derive_clusters(quote_links, "same_quote"))
     links = (*copies, *same_actors, *event_links, *course_links, *move_links, *quote_links)
     return Account(
