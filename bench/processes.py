@@ -9,9 +9,10 @@ Words are aligned where their spans overlap; what a copy says counts for the art
 mention is aligned with a found event of its act that overlaps its words. ``events`` counts mentions aligned with any
 act of the same family and, in brackets, with the very act. B3 (Bagga & Baldwin 1998) and pairwise figures are of the
 aligned mentions (how well is merged what was read), by course, because the gold counts a plan and its deed as one;
-``B3 all`` keeps the mentions of either side that have no twin in the denominators, as CoNLL-2012 does. A commitment is found where a holder and an opening's words are the same; its
-states count only then. A position wants holder, issue and words; a dispute its kind and the words of two accounts
-(of one, where all accounts of the gold dispute stand in one article). Copies count as pairs of articles.
+``B3 all`` keeps the mentions of either side that have no twin in the denominators, as CoNLL-2012 does. A commitment is
+found where a holder and an opening's words are the same; its states count only then. A position wants holder, issue
+and words; a dispute its kind and the words of two accounts (of one, where all accounts of the gold dispute stand in
+one article). Copies count as pairs of articles.
 """
 
 from __future__ import annotations
