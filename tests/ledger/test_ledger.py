@@ -453,3 +453,15 @@ def test_what_no_issue_covers_is_listed_all_the_same() -> None:
     story.move("demand", "Kenya demanded a longer bridge of sighs", ["Kenya"], "a longer bridge of sighs",
                trigger="demanded")  # fmt: skip
     assert [(p.holder, p.issue) for p in ledger_of(story).positions] == [("state:KEN", "other_matters")]
+
+
+@pytest.mark.parametrize(("teller", "found"), [("Kenya", {"state:KEN"}), ("Norway", set()), (None, {"state:KEN"})])
+def test_a_condition_is_that_of_whoever_is_to_act_and_of_nobody_who_only_tells_it(
+    teller: str | None, found: set[str]
+) -> None:
+    words = "Kenya will leave the ridge if the tariffs are lifted"
+    story = Story(f"{words}, {teller} said." if teller else f"{words}.", day="2031-05-02")
+    quote = story.said(teller, words) if teller else None
+    story.event("withdraw", words, ["Kenya"], trigger="leave", about="the ridge", actuality="planned",
+                condition="if the tariffs are lifted", told_by=quote)  # fmt: skip
+    assert {p.holder for p in ledger_of(story).positions if p.stance == "demand"} == found

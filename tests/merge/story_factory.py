@@ -124,7 +124,7 @@ class Story:
         towards: Sequence[str | Party] = (), mediators: Sequence[str | Party] = (), initiator: str | None = None,
         when: Dated | None = None, where: str | None = None, about: str | None = None,
         quantity: Quantity | None = None, actuality: str = "happened", length: str | None = None,
-        told_by: str | None = None, part_of: str | None = None,
+        told_by: str | None = None, part_of: str | None = None, condition: str | None = None,
     ) -> str:  # fmt: skip
         """Add an event and return its id."""
         event = Event(
@@ -132,7 +132,8 @@ class Story:
             trigger=self.cite(trigger or words), who=self.parties(who), towards=self.parties(towards),
             mediators=self.parties(mediators), initiator=self.party(initiator) if initiator else None, when=when,
             where=where, about=self.cite(about) if about else None, quantity=quantity, actuality=actuality,
-            condition=None, channel=None, length=length, told_by=told_by, part_of=part_of, plover=None,
+            condition=self.cite(condition) if condition else None, channel=None, length=length, told_by=told_by,
+            part_of=part_of, plover=None,
         )  # fmt: skip
         self._events.append(event)
         return event.id

@@ -145,9 +145,16 @@ def _by_condition(book: Book, item: Event | Move) -> list[Stand]:
 
 
 def _tellers(book: Book, event: Event) -> tuple[Party, ...]:
-    """Return who sets the condition of a deed ahead: whoever tells it, else its doers."""
-    speaker = book.index.speaker(event.told_by)
-    return speaker or (event.who if event.actuality in ("planned", "promised") else ())
+    """Return who sets the condition of a deed ahead: its doers, told by themselves or the outlet; else the speaker.
+
+    What a third party or a news agency tells of another's condition is nobody's demand.
+    """
+    speaker, voice = book.index.speaker(event.told_by), book.voice(event)
+    if event.who:
+        own = voice.kind == "outlet" or bool(voice.sides & book.index.sides(event.who))
+        return event.who if own and event.actuality in ("planned", "promised") else ()
+    agency = any(book.index.mentions[p.mention].sector == "JRN" for p in speaker if p.mention)
+    return speaker if voice.kind == "party" and not agency else ()
 
 
 def _is_no_stance(move: Move, matter: Matter) -> bool:
