@@ -18,11 +18,12 @@ from communique.merge.score import compare_parties, compare_quantities, judge
 from communique.schema import Cluster, Dated, Feature, Link, make_id
 
 RULE = "rule:merge/courses"
-#: What is only wished or feared has no course: it was never to be.
-_TO_COME = frozenset(("planned", "promised", "proposed", "demanded", "ongoing"))
-#: Days from the printing of a plan within which what took place may be what was planned.
+#: What is only threatened, possible or conditional has no course: nobody holds it to be coming.
+_TO_COME = frozenset(("planned", "promised", "proposed", "demanded"))
+#: Days from the printing of a plan within which what took place may be what was planned. On the four development
+#: processes 30 gave B3 .792, 60 and 120 both .805 when it was set.
 _HORIZON = 60
-#: Days by which a deed may come before or after the day it was planned for and still be the deed.
+#: Days by which a deed may come before or after the day it was planned for and still be the deed; assumed.
 _EARLY, _LATE = 7, 31
 
 

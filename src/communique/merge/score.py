@@ -11,7 +11,7 @@ from communique.schema import Dated, Feature, Link, Party, Quantity
 YES, UNSURE = 4.0, 2.5
 #: A reason of this weight or less rules a pair out, whatever else speaks for it.
 VETO = -4.0
-#: Weight of one side in common where others stand beside it by their words only.
+#: Weight of one side in common where others stand beside it by their words only; assumed.
 _ONE_OF_TWO = 2.0
 
 
