@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from communique.merge.dates import fit
 from communique.merge.index import Index
 from communique.schema import Dated, Feature, Link, Party, Quantity
@@ -24,7 +26,14 @@ def judge(left: str, right: str, kind: str, why: list[Feature], by: str) -> Link
         return None
     first, second = sorted((left, right))
     judgement = "yes" if score >= YES else "unsure"
-    return Link(left=first, right=second, kind=kind, judgement=judgement, score=score, why=tuple(why), by=by)
+    kept = tuple(_kept(feature) for feature in why)
+    return Link(left=first, right=second, kind=kind, judgement=judgement, score=score, why=kept, by=by)
+
+
+@lru_cache(maxsize=1 << 16)
+def _kept(feature: Feature) -> Feature:
+    """Return one object for equal reasons: hundreds of thousands of links share a few thousand of them."""
+    return feature
 
 
 def compare_parties(index: Index, a: tuple[Party, ...], b: tuple[Party, ...], *, named: bool = False) -> list[Feature]:
