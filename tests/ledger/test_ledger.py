@@ -465,3 +465,23 @@ def test_a_condition_is_that_of_whoever_is_to_act_and_of_nobody_who_only_tells_i
     story.event("withdraw", words, ["Kenya"], trigger="leave", about="the ridge", actuality="planned",
                 condition="if the tariffs are lifted", told_by=quote)  # fmt: skip
     assert {p.holder for p in ledger_of(story).positions if p.stance == "demand"} == found
+
+
+def test_what_no_issue_covers_goes_where_the_like_matter_has_one() -> None:
+    first = Story("Chad proposed a 60-day freeze on new licences for fishing boats.", day="2031-04-02")
+    first.move("propose", "Chad proposed a 60-day freeze on new licences for fishing boats", ["Chad"],
+               "a 60-day freeze on new licences for fishing boats", trigger="proposed")  # fmt: skip
+    later = Story("Chad repeated its proposal of a 60-day freeze on new licences.", day="2031-04-09", outlet="B")
+    later.move("propose", "Chad repeated its proposal of a 60-day freeze on new licences", ["Chad"],
+               "a 60-day freeze on new licences", trigger="proposal")  # fmt: skip
+    assert [(p.issue, len(p.reports)) for p in ledger_of(first, later).positions] == [("fisheries", 2)]
+
+
+def test_the_day_of_a_meeting_is_no_deadline_that_a_party_may_deny() -> None:
+    deal = Story("Kenya and Uganda agreed to meet again in Arusha on May 1.", day="2031-04-02")
+    deal.move("agree", "Kenya and Uganda agreed to meet again in Arusha on May 1", ["Kenya", "Uganda"],
+              "to meet again in Arusha on May 1", trigger="agreed", due=on("2031-05-01"))  # fmt: skip
+    denial = Story("Uganda denied that it had ever accepted a deadline for the files.", day="2031-04-05", outlet="B")
+    denial.move("deny", "Uganda denied that it had ever accepted a deadline for the files", ["Uganda"],
+                "that it had ever accepted a deadline for the files", trigger="denied")  # fmt: skip
+    assert not ledger_of(deal, denial).disputes

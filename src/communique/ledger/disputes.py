@@ -245,7 +245,9 @@ def _denies_it(book: Book, move: Move, one: Undertaking) -> bool:
     if move.about is None or not undertaking_rules()["undertook"].regex.search(move.about.text):
         return False
     words = matter_of_words(book, move.about.text)
-    deadline = any(o.due is not None for o in one.openings) and bool(words.stems & _DATE_WORDS)
+    meeting = undertaking_rules()["contact"].regex.search(one.matter.text) is not None
+    dated = any(o.due is not None for o in one.openings) and not meeting  # the day of a meeting is no deadline
+    deadline = dated and bool(words.stems & _DATE_WORDS)
     return deadline or len(words.stems & one.matter.stems) >= _SHARED
 
 

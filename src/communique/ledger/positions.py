@@ -8,7 +8,7 @@ sentences: the ``stance`` before and after, and the ``trend`` (hardened, softene
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.ledger.book import LATER, Book
@@ -68,7 +68,7 @@ def build_positions(book: Book, undertakings: Iterable[Undertaking]) -> tuple[Po
     """Return the positions of the account, by holder, issue and date. What was promised is no position; a deal is."""
     promised = {o.item.id for one in undertakings for o in one.openings if o.item.act not in _DEALS}
     cells: dict[tuple[str, str], list[Stand]] = {}
-    for stand in _stands(book, promised):
+    for stand in _placed(book, _stands(book, promised)):
         cells.setdefault((stand.holder, stand.issue), []).append(stand)
     found = []
     for key in sorted(cells):
@@ -76,6 +76,22 @@ def build_positions(book: Book, undertakings: Iterable[Undertaking]) -> tuple[Po
     return tuple(
         sorted(found, key=lambda p: (p.holder, p.issue, (p.since.earliest if p.since else None) or LATER, p.id))
     )
+
+
+def _placed(book: Book, stands: list[Stand]) -> list[Stand]:
+    """Return the stands; what no issue covers goes where its holder's like matter has one ("the Danish proposal")."""
+    known: dict[tuple[str, str], Stand] = {}
+    for stand in stands:
+        for stem in stand.matter.stems if stand.issue != OTHER else ():
+            known.setdefault((stand.holder, stem), stand)
+    found = []
+    for stand in stands:
+        if stand.issue == OTHER:
+            near = (known.get((stand.holder, stem)) for stem in sorted(stand.matter.stems))
+            like = next((one for one in near if one is not None and _alike(book, stand, one)), None)
+            stand = replace(stand, issue=like.issue) if like is not None else stand
+        found.append(stand)
+    return found
 
 
 def _stands(book: Book, promised: set[str]) -> list[Stand]:

@@ -40,7 +40,7 @@ def link_courses(
         if one.realm == "not" or (one.realm == "ahead" and one.event.actuality not in _TO_COME):
             continue
         order = _printed(index, one)
-        keys = [*sorted(index.named_sides(one.parties)), *(f"word {stem}" for stem in sorted(one.about)[:8])]
+        keys = [*sorted(index.named_sides(one.parties)), *(f"word {stem}" for stem in one.about[:8])]
         for key in keys if order else ():
             put(blocks, (one.family, key), name, order.isoformat() if order else "")
     best: dict[tuple[str, str], Link] = {}
