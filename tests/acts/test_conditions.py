@@ -61,8 +61,9 @@ def test_going_to_is_ahead(kit: Toolkit) -> None:
 
 
 def test_what_would_have_been_is_no_promise(kit: Toolkit) -> None:
-    text = "Maria Gomez, the chairwoman of the Dyers' Union, said that its members would have shipped 180 bales."
+    text = "Chad said that its army would have left the ridge."
     assert not moves(text, "promise", kit)
+    assert moves(text.replace("have left", "leave"), "promise", kit)
 
 
 @pytest.mark.parametrize(
@@ -117,9 +118,13 @@ def test_announcing_a_suspension_suspends(kit: Toolkit) -> None:
     ]
 
 
-def test_a_failure_to_act_is_no_act(kit: Toolkit) -> None:
-    text = "The ELN cited the failure of Colombia to release the prisoners."
-    assert [e.actuality for e in read(text, kit).events if e.act == "release"] in ([], ["denied"])
+def test_a_failure_to_act_is_no_plan_to_act(kit: Toolkit) -> None:
+    text = "The ELN announced that it would leave, citing Colombia's {} to fulfil agreements made in Quito."
+    plans = [
+        [e.actuality for e in read(text.format(noun), kit).events if e.act == "comply"]
+        for noun in ("failure", "plan")
+    ]  # fmt: skip
+    assert plans == [[], ["planned"]]
 
 
 def test_what_stands_before_a_semicolon_is_nobodys_opinion(kit: Toolkit) -> None:
@@ -155,3 +160,8 @@ def test_what_has_to_be_done_is_not_done(text: str, act: str, actuality: str, ki
 def test_a_postponement_by_two_weeks_has_no_doer(kit: Toolkit) -> None:
     text = "The round of talks between Chad and Niger has been postponed by two weeks, the ministry announced."
     assert one_event(text, "postpone", kit).actuality == "happened"
+
+
+def test_a_higher_offer_that_is_refused_is_no_restraint(kit: Toolkit) -> None:
+    text = "Chad said that it would not raise its offer."
+    assert moves(text, "reject", kit) and not moves(text, "promise", kit)

@@ -485,3 +485,10 @@ def test_the_day_of_a_meeting_is_no_deadline_that_a_party_may_deny() -> None:
     denial.move("deny", "Uganda denied that it had ever accepted a deadline for the files", ["Uganda"],
                 "that it had ever accepted a deadline for the files", trigger="denied")  # fmt: skip
     assert not ledger_of(deal, denial).disputes
+
+
+def test_dismissing_an_accusation_is_no_position() -> None:
+    story = Story("Uganda dismissed the accusation that it had broken the truce.", day="2031-05-02")
+    story.move("reject", "Uganda dismissed the accusation that it had broken the truce", ["Uganda"],
+               "the accusation that it had broken the truce", trigger="dismissed")  # fmt: skip
+    assert not ledger_of(story).positions

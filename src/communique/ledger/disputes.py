@@ -77,12 +77,12 @@ def _denials(book: Book) -> Iterator[Dispute]:
             matter = matter_of_move(book, move)
             for stem in sorted(matter.stems):
                 asserted.setdefault(stem, []).append((move, matter))
-    for group in book.groups(m.id for m in book.index.moves.values() if _denies(book, m)):
+    for group in book.groups(m.id for m in book.index.moves.values() if denies(book, m)):
         moves = sorted((book.index.moves[i] for i in group), key=book.printed_order)
         yield from _denial(book, moves, asserted)
 
 
-def _denies(book: Book, move: Move) -> bool:
+def denies(book: Book, move: Move) -> bool:
     """Say whether a move is a denial that was made."""
     made = move.actuality in ("happened", "ongoing") and bool(move.holder) and book.counts(move)
     rejects = move.act == "reject" and move.about is not None and _points("accusation", move.about.text)
@@ -217,7 +217,7 @@ def _undertakings(book: Book, undertakings: Iterable[Undertaking]) -> Iterator[D
     """Yield what is disputed of an undertaking: that it was made, that it was carried out, its deadline."""
     denials: dict[str, list[Move]] = {}
     for move in book.index.moves.values():
-        if _denies(book, move):
+        if denies(book, move):
             for side in book.index.sides(move.holder):
                 denials.setdefault(side, []).append(move)
     for one in undertakings:

@@ -13,6 +13,7 @@ from functools import cache
 
 from communique.ledger.book import LATER, Book
 from communique.ledger.commitments import Undertaking
+from communique.ledger.disputes import denies
 from communique.ledger.matter import Matter, matter_of_event, matter_of_move, matter_of_words, undertaking_rules
 from communique.merge.acts import effect_of, stance_of
 from communique.merge.events import realm
@@ -129,7 +130,7 @@ def _by_deed(book: Book, event: Event) -> list[Stand]:
 
 def _has_stance(book: Book, move: Move) -> bool:
     """Say whether a move was made, counts, and is of an act that shows where its holder stands."""
-    if not stance_of(book.acts, move.act):
+    if not stance_of(book.acts, move.act) or denies(book, move):
         return False
     if move.actuality not in ("happened", "ongoing") and not (move.actuality == "planned" and move.act in _SAID):
         return False

@@ -93,7 +93,6 @@ class Codebook:
     acts: dict[str, Act]
     classes: dict[str, frozenset[str]]
     condition_marks: frozenset[str]
-    condition_prepositions: frozenset[str]
     condition_phrases: tuple[str, ...]
     verbs: dict[str, tuple[Trigger, ...]]
     nouns: dict[str, tuple[Trigger, ...]]
@@ -126,7 +125,6 @@ def load_codebook() -> Codebook:
         acts=acts,
         classes=classes,
         condition_marks=frozenset(conditions["marks"]),
-        condition_prepositions=frozenset(conditions["prepositions"]),
         condition_phrases=tuple(conditions["phrases"]),
         verbs=_index(triggers, "verb"),
         nouns=_index(triggers, "noun"),
