@@ -10,9 +10,10 @@ mention is aligned with a found event of its act that overlaps its words. ``even
 act of the same family and, in brackets, with the very act. B3 (Bagga & Baldwin 1998) and pairwise figures are of the
 aligned mentions (how well is merged what was read), by course, because the gold counts a plan and its deed as one;
 ``B3 all`` keeps the mentions of either side that have no twin in the denominators, as CoNLL-2012 does. A commitment is
-found where a holder and an opening's words are the same; its states count only then. A position wants holder, issue
-and words; a dispute its kind and the words of two accounts (of one, where all accounts of the gold dispute stand in
-one article). Copies count as pairs of articles.
+found where a holder and an opening's words are the same; its states count only then. A position wants issue, words and
+holder (the side it stands under, or the body its report names: "the labour ministry" of a state); a dispute its kind
+and the words of two accounts (of one, where all accounts of the gold dispute stand in one article). Copies count as
+pairs of articles.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from communique.ingest import find_articles
 from communique.ledger import Ledger
 from communique.merge import Account
 from communique.pipeline import build_ledger, merge_readings, read_article
-from communique.schema import Citation, Commitment, Dispute, Event, RawArticle, Reading
+from communique.schema import Citation, Commitment, Dispute, Event, Position, RawArticle, Reading
 from communique.toolkit import load_toolkit
 
 Row = dict[str, Any]
@@ -95,6 +96,9 @@ class Found:
         self.ledger: Ledger = build_ledger(self.account)
         self.events: dict[str, list[Event]] = {name: list(r.events) for name, r in self.readings.items()}
         self.names = self._actor_names()
+        self.called = {
+            m.id: frozenset(_plain(p.name) for p in m.holder) for r in self.readings.values() for m in r.moves
+        }
 
     def _actor_names(self) -> dict[str, set[str]]:
         """Return, by actor id, the names it goes by."""
@@ -125,6 +129,14 @@ class Found:
                 if wanted and any(_alike(wanted, one) for one in called):
                     return True
         return False
+
+    def is_held(self, gold: Iterable[str | None], position: Position) -> bool:
+        """Say whether one of the gold names holds a position: its side, or whom its reports name as the holder."""
+        gold = tuple(gold)
+        called = {self.called.get(report.finding, frozenset()) for report in position.reports}
+        return self.is_holder(gold, [position.holder]) or any(
+            _alike(_plain(name or ""), one) for names in called for name in gold for one in names
+        )
 
 
 def _plain(name: str) -> str:
@@ -239,7 +251,7 @@ def _score_positions(found: Found, score: Score) -> None:
     for item in found.gold["positions"]:
         span = found.span(item)
         near = [p for p in found.ledger.positions if any(_overlap(span, found.cited(r.cite)) for r in p.reports)]
-        hit = any(p.issue == item["issue"] and found.is_holder([item["holder"]], [p.holder]) for p in near)
+        hit = any(p.issue == item["issue"] and found.is_held([item["holder"]], p) for p in near)
         seen = "; ".join(sorted(f"{p.holder} {p.issue} {p.stance}" for p in near))
         score.add("positions", hit, f"{item['holder']} {item['issue']} {item['stance']}: {item['words']} [{seen}]")
 

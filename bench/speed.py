@@ -16,7 +16,7 @@ from pathlib import Path
 
 import communique
 from communique.ingest import find_articles
-from communique.read.actors import find_actors
+from communique.read.actors import find_actors, find_issuer
 from communique.read.clean import clean
 from communique.read.events import find_events
 from communique.read.frames import find_frames
@@ -87,7 +87,7 @@ def _read(raw: RawArticle, kit: Toolkit, clock: Clock) -> tuple[int, int]:
     clock.lap("times")
     quotes, _ = find_quotes(article, parsed, actors, times, kit.quotes)
     clock.lap("quotes")
-    frames = find_frames(article, parsed, actors, times, quotes, kit.acts)
+    frames = find_frames(article, parsed, actors, times, quotes, kit.acts, find_issuer(article, actors, kit.actors))
     clock.lap("frames")
     events = find_events(article, parsed, frames, kit.acts)
     moves = find_moves(article, parsed, frames, events, kit.acts)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.ledger import Ledger, build_ledger_entries
 from communique.merge import Account, Judgement, find_links
-from communique.read.actors import find_actors
+from communique.read.actors import find_actors, find_issuer
 from communique.read.clean import clean
 from communique.read.events import find_events
 from communique.read.frames import find_frames
@@ -29,7 +29,8 @@ def read_article(raw: RawArticle, kit: Toolkit) -> Reading | Rejected:
     actors = find_actors(article, parsed, kit.actors)
     article, times = find_times(article, parsed, actors, kit.times)
     quotes, quote_notes = find_quotes(article, parsed, actors, times, kit.quotes)
-    frames = find_frames(article, parsed, actors, times, quotes, kit.acts)
+    issuer = find_issuer(article, actors, kit.actors)
+    frames = find_frames(article, parsed, actors, times, quotes, kit.acts, issuer)
     events = find_events(article, parsed, frames, kit.acts)
     moves = find_moves(article, parsed, frames, events, kit.acts)
     events, moves = add_second_views(article, parsed, events, moves, kit.classifier)

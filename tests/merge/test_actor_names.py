@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from communique.merge.actors import link_actors
-from communique.schema import Actor
+from communique.merge.actors import collect_actors, link_acronyms, link_actors
+from communique.pipeline import read_article
+from communique.schema import Actor, RawArticle, Reading
+from communique.toolkit import Toolkit
+
+DAY = (("date", "2024-05-15"),)
 
 
 def group(ident: str, name: str, side: str | None = None) -> Actor:
@@ -57,3 +61,20 @@ def test_labour_is_the_only_labour_party() -> None:
     assert pairs(party, farmers, group("group:farmers-party", "Farmers' Party")) == {
         ("group:farmers", "group:farmers-party")
     }
+
+
+def read(text: str, kit: Toolkit) -> Reading:
+    raw = RawArticle(url=f"{len(text)}.txt", media_type="text/plain", content=text.encode(), headers=DAY)
+    reading = read_article(raw, kit)
+    assert isinstance(reading, Reading), reading
+    return reading
+
+
+def test_letters_that_one_article_gives_are_known_in_all(kit: Toolkit) -> None:
+    one = read("The Lake Liberation Army (LLA) met Chad's envoy on Monday and rejected the plan for the wells.", kit)
+    two = read("The LLA wants the wells back. Its spokesman said that it would wait for the envoy of Chad.", kit)
+    actors = collect_actors((one, two))
+    assert {(x.left, x.right) for x in link_acronyms((one, two), actors)} == {
+        ("body:lla", "group:lake-liberation-army")
+    }
+    assert not link_acronyms((two,), collect_actors((two,)))

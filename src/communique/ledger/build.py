@@ -25,6 +25,6 @@ def build_ledger_entries(account: Account, acts: ActTable | None = None, as_of: 
     return Ledger(
         contacts=contacts,
         commitments=build_commitments(book, undertakings),
-        positions=build_positions(book, undertakings),
+        positions=build_positions(book),
         disputes=build_disputes(book, undertakings, contacts),
     )

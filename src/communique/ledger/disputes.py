@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from communique.ledger.book import Book
 from communique.ledger.commitments import Undertaking
+from communique.ledger.figures import differing
 from communique.ledger.matter import Matter, matter_of_event, matter_of_move, matter_of_words, undertaking_rules
 from communique.merge.acts import is_contact
 from communique.merge.dates import fit, known
@@ -47,6 +48,7 @@ def build_disputes(book: Book, undertakings: Iterable[Undertaking], contacts: It
         *_untold_events(book),
         *_undertakings(book, undertakings),
         *_numbers(book),
+        *_figures(book),
         *_initiators(book, contacts),
         *_wordings(book),
     ]
@@ -297,6 +299,13 @@ def _numbers(book: Book) -> Iterator[Dispute]:
                 sides = [_side(book, i, _teller(book, i), i.quantity.cite.text) for i in (a, other) if i.quantity]
                 yield _dispute(book, "number", a.cite.text, sides)
                 break
+
+
+def _figures(book: Book) -> Iterator[Dispute]:
+    """Yield the figures that sources of one article give for one thing and that differ."""
+    for group in differing(book):
+        sides = [_side(book, figure.item, figure.holders, figure.words) for figure in group]
+        yield _dispute(book, "number", group[0].item.cite.text, sides)
 
 
 def _inside(item: Event | Move) -> bool:

@@ -62,10 +62,15 @@ def act_stems(act: str) -> frozenset[str]:
     return _tables()[0].get(act, frozenset())
 
 
+def act_issues(act: str) -> tuple[str, ...]:
+    """Return the issues that an act belongs to whatever its words are."""
+    return _tables()[1].get(act, ())
+
+
 def matter_of_words(book: Book, text: str, names: tuple[str, ...] = (), act: str = "") -> Matter:
     """Return the matter of a text; ``names`` of parties say nothing about it."""
-    _, act_issues, kinds = _tables()
-    issues = dict.fromkeys((*book.issues_in(text), *act_issues.get(act, ())))
+    kinds = _tables()[2]
+    issues = dict.fromkeys((*book.issues_in(text), *act_issues(act)))
     found = frozenset(kinds[s] for word in word_list(text) if (s := stem(word)) in kinds)
     return Matter(text=text, stems=content_stems(text, names), kinds=found, issues=tuple(issues))
 
@@ -107,6 +112,8 @@ def matter_of_event(book: Book, event: Event) -> Matter:
     """Return what an event is about: its topic and its clause."""
     names = tuple(party.name for party in (*event.who, *event.towards))
     text = event.cite.text if event.about is None else f"{event.about.text} {event.cite.text}"
+    if event.about is not None and event.cite.start <= event.about.start and event.about.end <= event.cite.end:
+        text = event.cite.text
     if event.about is not None and not act_stems(event.act):
         # "suspended the talks, saying that the truce was broken": what was suspended is not what the clause adds.
         text = event.about.text

@@ -96,8 +96,16 @@ def _event_opens(book: Book, event: Event) -> bool:
         return False
     effect = effect_of(book.acts, event.act)
     if event.actuality == "planned" and effect in ("fulfils", "advances"):
-        return bool(_bound(book, event))
+        return bool(_bound(book, event) or _announced(book, event))
     return bool(event.who) and effect == "opens" and realm(event.actuality) == "real"
+
+
+def _announced(book: Book, event: Event) -> frozenset[str]:
+    """Return who tells a deed of its own ahead and its day ("we will suspend the strike on Sunday"), else nobody."""
+    mine, voice = book.index.sides(event.who), book.voice(event)
+    when = book.when(event)
+    own = voice.kind == "party" and mine <= voice.sides
+    return mine if own and mine and when is not None and when.latest is not None else frozenset()
 
 
 def _bound(book: Book, event: Event) -> frozenset[str]:
@@ -161,7 +169,7 @@ def _due_of(book: Book, event: Event) -> Dated | None:
 def _holders(book: Book, item: Event | Move) -> tuple[str, ...]:
     """Return the sides that undertake: the subject of the clause ("that Norway would ..."), else who agreed."""
     if isinstance(item, Event) and item.actuality == "planned":
-        return tuple(sorted(_bound(book, item)))
+        return tuple(sorted(_bound(book, item) or _announced(book, item)))
     sides = book.index.sides(item.holder if isinstance(item, Move) else item.who)
     if isinstance(item, Move) and item.about is not None and len(sides) > 1:
         for mention in book.reading(item.cite.article_id).actors:

@@ -7,15 +7,21 @@ sentences: the ``stance`` before and after, and the ``trend`` (hardened, softene
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.ledger.book import LATER, Book
-from communique.ledger.commitments import Undertaking
 from communique.ledger.disputes import denies
-from communique.ledger.matter import Matter, matter_of_event, matter_of_move, matter_of_words, undertaking_rules
-from communique.merge.acts import effect_of, stance_of
+from communique.ledger.matter import (
+    Matter,
+    act_issues,
+    matter_of_event,
+    matter_of_move,
+    matter_of_words,
+    undertaking_rules,
+)
+from communique.merge.acts import stance_of
 from communique.merge.events import realm
 from communique.merge.words import content_stems
 from communique.rules import Rule, data_folder, load_rules, load_toml
@@ -23,14 +29,16 @@ from communique.schema import Change, Event, Move, Party, Position, make_id
 
 #: How far a stance goes towards agreement on a matter that another party wants.
 _YIELDING = {"rejects": 0, "opposes": 0, "demands": 1, "open": 2, "proposes": 3, "supports": 4}
-#: Undertakings that also say where a party stands: it gave up what it had asked for, or was asked for.
-_DEALS = ("agree", "accept", "compromise", "sign", "extend")
 #: The cell of what is wanted or refused and that no issue covers: it is listed all the same.
 OTHER = "other_matters"
+#: The cell of whether and how parties talk at all.
+_TALKS = "talks_format"
 #: Events that are undertakings of those who take part.
 _DEEDS = ("sign", "extend")
 #: Acts that are made by saying that one will make them: "would again demand compensation".
 _SAID = ("demand", "urge", "reject", "propose", "support")
+#: Acts that its own party makes by saying so, and nobody else for it: "said it would agree to a cap".
+_SAID_BY_ITSELF = ("agree", "accept", "offer")
 #: Actualities of an act whose condition is set, not guessed at.
 _MADE = ("happened", "ongoing", "planned", "promised", "proposed", "possible", "threatened")
 _ALIKE = 0.5
@@ -65,11 +73,10 @@ def conditions_rules() -> Mapping[str, Rule]:
     return {rule.id: rule for rule in load_rules(data_folder("ledger", "conditions.toml")).rules}
 
 
-def build_positions(book: Book, undertakings: Iterable[Undertaking]) -> tuple[Position, ...]:
-    """Return the positions of the account, by holder, issue and date. What was promised is no position; a deal is."""
-    promised = {o.item.id for one in undertakings for o in one.openings if o.item.act not in _DEALS}
+def build_positions(book: Book) -> tuple[Position, ...]:
+    """Return the positions of the account, by holder, issue and date."""
     cells: dict[tuple[str, str], list[Stand]] = {}
-    for stand in _placed(book, _stands(book, promised)):
+    for stand in _placed(book, _stands(book)):
         cells.setdefault((stand.holder, stand.issue), []).append(stand)
     found = []
     for key in sorted(cells):
@@ -95,18 +102,17 @@ def _placed(book: Book, stands: list[Stand]) -> list[Stand]:
     return found
 
 
-def _stands(book: Book, promised: set[str]) -> list[Stand]:
+def _stands(book: Book) -> list[Stand]:
     """Return what every move shows of its holders' position, in the order of dates."""
-    shown = (e for e in book.index.events.values() if e.condition or e.act in _DEEDS)
+    shown = (e for e in book.index.events.values() if e.condition or e.act in (*_DEEDS, "walk_out"))
     items: list[Event | Move] = [*book.index.moves.values(), *shown]
     found = []
     for item in sorted(items, key=book.time_order):
         if isinstance(item, Event):
             found += _by_deed(book, item)
-        elif _has_stance(book, item) and item.id not in promised:
+        elif _has_stance(book, item):
             matter = matter_of_move(book, item)
-            opens = effect_of(book.acts, item.act) == "opens" and item.act != "accept"
-            for holder in sorted(book.index.sides(item.holder)) if not (opens and _is_no_stance(item, matter)) else ():
+            for holder in sorted(book.index.sides(item.holder)):
                 found += [
                     Stand(item=item, act=item.act, holder=holder, issue=issue, matter=matter, conditions=conditions)
                     for issue, conditions in _issues(book, item, matter)
@@ -116,8 +122,14 @@ def _stands(book: Book, promised: set[str]) -> list[Stand]:
 
 
 def _by_deed(book: Book, event: Event) -> list[Stand]:
-    """Return what parties show by signing or extending a paper together: they stand by what it is about."""
+    """Return what parties show by what they do: they stand by a paper they sign, and leave talks they reject."""
     sides = book.index.sides(event.who)
+    if event.act == "walk_out" and event.actuality in ("happened", "ongoing") and book.counts(event):
+        matter = matter_of_event(book, event)
+        return [
+            Stand(item=event, act="reject", holder=holder, issue=_TALKS, matter=matter, conditions=())
+            for holder in sorted(sides)
+        ]
     if event.act not in _DEEDS or realm(event.actuality) != "real" or len(sides) < 2 or not book.counts(event):
         return []
     matter = matter_of_event(book, event)
@@ -132,7 +144,9 @@ def _has_stance(book: Book, move: Move) -> bool:
     """Say whether a move was made, counts, and is of an act that shows where its holder stands."""
     if not stance_of(book.acts, move.act) or denies(book, move):
         return False
-    if move.actuality not in ("happened", "ongoing") and not (move.actuality == "planned" and move.act in _SAID):
+    own = bool(book.voice(move).sides & book.index.sides(move.holder))
+    said = move.act in _SAID or (own and move.act in _SAID_BY_ITSELF)
+    if move.actuality not in ("happened", "ongoing") and not (move.actuality == "planned" and said):
         return False
     return bool(move.holder) and book.counts(move) and _trends().get(move.act) != "no_position"
 
@@ -174,12 +188,6 @@ def _tellers(book: Book, event: Event) -> tuple[Party, ...]:
     return speaker if voice.kind == "party" and not agency else ()
 
 
-def _is_no_stance(move: Move, matter: Matter) -> bool:
-    """Say whether parties only agreed to meet, or agreed on something that the words do not name."""
-    texts = (matter.text, move.about.text if move.about else "")
-    return not matter.known or any(undertaking_rules()["contact"].regex.search(text) for text in texts)
-
-
 def _issues(book: Book, move: Move, matter: Matter) -> list[tuple[str, tuple[str, ...]]]:
     """Return the issues a move is about, each with its conditions.
 
@@ -191,20 +199,41 @@ def _issues(book: Book, move: Move, matter: Matter) -> list[tuple[str, tuple[str
     if condition is not None and condition.casefold().startswith("for ") and (aims := book.issues_in(condition)):
         return [(aims[0], (matter.text,))]
     issues = matter.issues if matter.known or len(matter.issues) > 1 else ()
+    if not issues and move.about is not None:
+        issues = tuple(dict.fromkeys(i for e in _told_inside(book, move) for i in act_issues(e.act)))
+    if not issues and _is_contact(move, matter):
+        return [(_TALKS, own)]
     wants = stance_of(book.acts, move.act) in ("demands", "proposes", "rejects", "open") and matter.known
     return [(issue, own) for issue in issues or _by_context(book, move) or ((OTHER,) if wants else ())]
+
+
+def _told_inside(book: Book, move: Move) -> list[Event]:
+    """Return the deeds that the words of a move tell of: "to vacate both posts"."""
+    about = move.about or move.cite
+    return [e for e in book.reading(move.cite.article_id).events if about.start <= e.trigger.start < about.end]
+
+
+def _is_contact(move: Move, matter: Matter) -> bool:
+    """Say whether what is wanted, promised or refused is to meet or to talk."""
+    texts = (matter.text, move.about.text if move.about else "")
+    return any(undertaking_rules()["contact"].regex.search(text) for text in texts)
 
 
 def _by_context(book: Book, move: Event | Move) -> tuple[str, ...]:
     """Return the issue that the text around a move names where its own words name none ("rejected the figure").
 
-    The nearest text that names one decides: the sentence, its paragraph so far (the last named), the title and lead.
+    The nearest text that names one decides: the sentence, its paragraph so far (the last named), what the last move
+    before it was about, the title and lead.
     """
     sentence, before, lead = book.around(move)
     if issues := matter_of_words(book, sentence).issues:
         return issues[:1]
     if issues := book.issues_in(before):
         return issues[-1:]
+    moved = (m for m in reversed(book.moves_of(move.cite.article_id)) if m.cite.start < move.cite.start)
+    for other in moved:
+        if other.about is not None and (issues := book.issues_in(other.about.text)):
+            return issues[:1]
     return book.issues_in(lead)[:1]
 
 

@@ -83,6 +83,23 @@ def _kind(actor: str) -> str:
 _CUT = ("group", "body", "person")
 
 
+def link_acronyms(readings: Iterable[Reading], actors: Iterable[Actor]) -> tuple[Link, ...]:
+    """Link bodies known by letters only ("HPSA") with the one body for which any article gives them: "... (HPSA)"."""
+    full: dict[str, set[str]] = {}
+    for mention in (m for reading in readings for m in reading.actors):
+        if _is_letters(mention.cite.text) and len(mention.actors) == 1 and not _is_letters(mention.name):
+            full.setdefault(mention.cite.text, set()).add(mention.actors[0])
+    by_id = {actor.id: actor for actor in actors}
+    bare = [actor for actor in by_id.values() if actor.kind in ("group", "body") and _is_letters(actor.name)]
+    found = ((by_id[next(iter(full[a.name]))], a) for a in bare if len(full.get(a.name, ())) == 1)
+    return tuple(_same(actor, short, "acronym", short.name) for actor, short in found if actor.id != short.id)
+
+
+def _is_letters(name: str) -> bool:
+    """Say whether a name is capital letters only."""
+    return name.isalpha() and name.isupper() and len(name) > 1
+
+
 def link_actors(actors: Iterable[Actor]) -> tuple[Link, ...]:
     """Link unlisted persons and groups that are one: spelling variants of a name, and names cut to their last word.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.models.protocols import Parser
+from communique.read.rejoin import rejoin
 from communique.schema.article import Article
 from communique.schema.parsed import Parsed, Sentence, Token
 
@@ -40,6 +41,7 @@ def parse(article: Article, parser: Parser) -> Parsed:
                 )
             )
         sentences.extend(_sentences(tokens[base:], number))
+    tokens = rejoin(tokens)
     children: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:

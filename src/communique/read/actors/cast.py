@@ -81,6 +81,7 @@ class Cast:
     done: list[Draft] = field(default_factory=list)
     last: dict[tuple[str, ...], Draft] = field(default_factory=dict)
     states: set[str] | None = None
+    issuer: str | None = None
 
     def settle(self, draft: Draft) -> None:
         """Enter a linked mention as said."""
@@ -91,6 +92,10 @@ class Cast:
     def recent(self, count: int = 60) -> list[Draft]:
         """Return the latest mentions, in text order: enough for several paragraphs, so that work stays linear."""
         return self.done[-count:]
+
+    def home(self) -> set[str]:
+        """Return the state whose office issues the article, else the states of the setting."""
+        return {self.issuer} if self.issuer is not None else self.setting()
 
     def setting(self) -> set[str]:
         """Return the states that the article names at all, or whose listed bodies it names."""

@@ -51,6 +51,7 @@ class Draft:
     number: int = 0
     states: bool = False
     former: bool = False
+    owned: bool = False
     group: tuple[str, ...] = ()
 
 

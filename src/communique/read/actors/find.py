@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from communique.read.actors.affiliation import affiliate
+from communique.read.actors.affiliation import affiliate, give_states
 from communique.read.actors.cast import Cast
+from communique.read.actors.counted import link_counted
 from communique.read.actors.draft import Draft, Scene, finish
+from communique.read.actors.issuer import issuing_state
 from communique.read.actors.lists import ActorLists
 from communique.read.actors.names import find_names
 from communique.read.actors.people import appositions, borrow_side, link_office, link_person, refer
@@ -33,9 +35,10 @@ def find_actors(article: Article, parsed: Parsed, lists: ActorLists) -> tuple[Ac
 
 def link(scene: Scene, drafts: list[Draft]) -> None:
     """Link the mentions of an article in text order. Full names are entered first: a surname may stand before one."""
-    cast = Cast(scene=scene)
+    cast = Cast(scene=scene, issuer=issuing_state(scene.article.outlet, scene.lists))
     pairs = appositions(scene, drafts)
-    _share(drafts, pairs)
+    _share(scene, drafts, pairs)
+    give_states(scene, drafts)
     for draft in drafts:
         if draft.kind == "person" and draft.slug == "named":
             link_person(scene, cast, draft)
@@ -48,15 +51,17 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
         if draft.kind == "pronoun" and not draft.actors:
             link_ahead(scene, cast, draft)
     affiliate(scene, cast, drafts)
+    link_counted(scene, drafts)
 
 
-def _share(drafts: list[Draft], pairs: dict[int, Draft]) -> None:
+def _share(scene: Scene, drafts: list[Draft], pairs: dict[int, Draft]) -> None:
     """Give a name the office that stands beside it."""
     for draft in drafts:
         name = pairs.get(id(draft))
         if name is None:
             continue
         draft.kind = "office"
+        name.owned = any(scene.tokens[c].dep == "poss" for c in scene.parsed.children[draft.head])
         if name.klass is None:
             name.klass, name.office, name.sector = draft.klass, draft.office, name.sector or draft.sector
             name.sides = name.sides or draft.sides

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from communique.read.actors.draft import Hit, Scene
 from communique.read.actors.fold import fold_words
+from communique.read.actors.lists import Noun
 
 _PARTICLES = {
     "al", "el", "bin", "ben", "ibn", "van", "von", "de", "da", "del", "der", "den", "dos", "di", "du", "la", "le",
@@ -14,6 +15,10 @@ _PARTICLES = {
 }  # fmt: skip
 _TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "rev", "rev."}
 _ACTING = {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj", "appos", "dative", "ROOT"}
+#: What a name that ends in workers is: "Union of Port and Rail Workers".
+_UNION = Noun(name="Union", kind="suffix", slug="union", sector="LAB")
+#: Roles in which letters alone are taken for somebody.
+_VOICED = ("nsubj", "nsubjpass", "agent", "poss")
 #: Word classes between a name and the office beside it.
 _PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PART")
 
@@ -96,7 +101,9 @@ def _run(scene: Scene, at: int) -> int:
         if _is_name_word(scene, at, i):
             i += 1
             end = i
-        elif i > at and (_owns_suffix(scene, i) or _joins_name(scene, i) or _joins_pair(scene, at, i)):
+        elif i > at and (
+            _owns_suffix(scene, i) or _joins_name(scene, i) or _joins_pair(scene, at, i) or _joins_field(scene, at, i)
+        ):
             i += 1
         else:
             break
@@ -141,9 +148,28 @@ def _joins_pair(scene: Scene, at: int, i: int) -> bool:
     return False
 
 
+def _joins_field(scene: Scene, at: int, i: int) -> bool:
+    """True for "of", "for", "and" inside a name that begins with a body's noun: "Federation of Port and Rail Workers".
+
+    Only inside what the parser sees as one organisation, and not before a listed name ("the Bank of Ghana").
+    """
+    first = scene.hits.get(at)
+    if first is None or not first.of("suffix") or scene.lower(i) not in ("of", "for", "and"):
+        return False
+    if scene.lower(i) == "and" and not any(scene.lower(k) in ("of", "for") for k in range(at + 1, i)):
+        return False
+    after = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
+    if after is None or not after.text[0].isupper() or any(t.ent != "ORG" for t in (scene.tokens[at], after)):
+        return False
+    hit = scene.hits.get(i + 1)
+    return scene.tokens[i].ent == "ORG" and (hit is None or hit.of("suffix", "unnamed", "collective") is not None)
+
+
 def _starts(scene: Scene, at: int) -> bool:
     """True where a name run may begin: a capitalised name, or a state's name that the parser sees inside a person's."""
     hit = scene.hits.get(at)
+    if hit is not None and hit.of("suffix") and _joins_field(scene, at, hit.last):
+        return True  # "Federation of Port Workers"; "the federation" alone is a short form
     if hit is not None and hit.of(
         "office", "adjective", "people", "body", "group", "person", "short", "delegation", "sides", "generic"
     ):
@@ -164,7 +190,7 @@ def _is_name_word(scene: Scene, at: int, i: int) -> bool:
     token = scene.tokens[i]
     if not token.text[0].isupper() or token.ent in ("DATE", "TIME", "LANGUAGE", "MONEY"):
         return False
-    if token.pos != "PROPN" and not _before_suffix(scene, i):
+    if token.pos != "PROPN" and not _before_suffix(scene, i) and not (i == at and _is_acronym(scene, i)):
         return False
     hit = scene.hits.get(i)
     if hit is None or i == at:
@@ -204,12 +230,15 @@ def _unlisted(scene: Scene, first: int, last: int) -> Name | None:
     count = len([t for t in tokens if t.text[0].isupper()])
     head = scene.tokens[scene.head_of(first, last)]
     acts = head.dep in _ACTING
-    after_office = _after_office(scene, first) or (count > 1 and _beside_office(scene, first, last))
+    titled = scene.lower(first - 1) in _TITLES
+    after_office = titled or _after_office(scene, first) or (count > 1 and _beside_office(scene, first, last))
     if suffix is not None and suffix.slug == "place":
         return Name(first, last, "place", text, folded)
     if suffix is not None and not after_office and (count > 1 or scene.lower(first - 1) == "the") and acts:
         kind = "group" if suffix.slug in ("group", "party") else "body"
         return Name(first, last, kind, text, folded, (), suffix.sector, suffix.slug)
+    if count == 1 and _is_acronym(scene, first) and head.dep in _VOICED:
+        return Name(first, last, "body", text, folded, (), None)
     if label == "PERSON" or after_office or (count > 1 and _before_person(scene, last)):
         return Name(first, last, "person" if count > 1 else "surname", text, folded)
     if label in ("GPE", "LOC", "FAC"):
@@ -219,12 +248,26 @@ def _unlisted(scene: Scene, first: int, last: int) -> Name | None:
     return Name(first, last, "unknown", text, folded)
 
 
+def _is_acronym(scene: Scene, i: int) -> bool:
+    """True for letters that name a body: "The HPSA says", "UFW wants", and not a word of a headline in capitals."""
+    text = scene.tokens[i].text
+    around = [scene.tokens[k].text for k in (i - 1, i + 1) if 0 <= k < len(scene.tokens)]
+    shouted = any(word.isupper() and len(word) > 2 for word in around)
+    return text.isalpha() and text.isupper() and 3 <= len(text) <= 10 and not shouted
+
+
 def _suffix(scene: Scene, first: int, last: int):  # type: ignore[no-untyped-def]
     """Return the noun of ``nouns.tsv`` that ends the name ("... Union"), or None."""
     for i in range(last - 1, first - 1, -1):
         hit = scene.hits.get(i)
         if hit is not None and hit.last == last and (entry := hit.of("suffix")):
             return scene.lists.nouns[entry.key]
+        crowd = hit.of("collective") if hit is not None and hit.last == last else None
+        if crowd is not None and scene.lists.nouns[crowd.key].sector == "LAB":
+            return _UNION  # "... of Port and Rail Workers"
+    lead = scene.hits.get(first)
+    if lead is not None and scene.lower(lead.last) in ("of", "for") and lead.last < last and (e := lead.of("suffix")):
+        return scene.lists.nouns[e.key]
     return None
 
 

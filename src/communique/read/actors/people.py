@@ -66,7 +66,13 @@ def link_person(scene: Scene, cast: Cast, draft: Draft) -> None:
     if persona is None:
         persona = _new(scene, cast, draft)
     _enrich(persona, draft, gender)
-    if not persona.sides and not draft.former and _governs(draft.klass) and len(states := cast.setting()) == 1:
+    # "Its president, Ana Ruiz" presides over whatever "it" is.
+    if (
+        not persona.sides
+        and not (draft.former or draft.owned)
+        and _governs(draft.klass)
+        and len(states := cast.home()) == 1
+    ):
         persona.sides = tuple(states)
         persona.country = scene.lists.known[persona.sides[0]].country
     _take(draft, persona)
@@ -294,7 +300,7 @@ def _speaking_for(scene: Scene, cast: Cast, draft: Draft) -> tuple[str, ...]:
             and mention.sides[0][:6] == "state:"
         ):
             return mention.sides
-    states = cast.setting()
+    states = cast.home()
     return tuple(states) if len(states) == 1 else ()
 
 

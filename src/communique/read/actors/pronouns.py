@@ -129,6 +129,7 @@ def _thing(scene: Scene, cast: Cast, draft: Draft) -> None:
         or _in_sentence(scene, cast, draft)
         or _one_plural(scene, cast, draft)
         or _last_subject(scene, cast, draft)
+        or _only_body(scene, cast, draft)
     )
     if antecedent is None:
         draft.rule += "+unresolved"
@@ -180,6 +181,19 @@ def _last_subject(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
         and d.actors and _agrees(scene, cast, draft, d)
     ]  # fmt: skip
     return subjects[0] if subjects else None
+
+
+def _only_body(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
+    """ "Its coordinator, Ana Ruiz": the one body that the sentence before names; states and people have others."""
+    token = scene.tokens[draft.head]
+    hit = scene.hits.get(token.head) if token.dep == "poss" else None
+    if hit is None or not hit.of("office"):
+        return None
+    near = [
+        d for d in cast.recent() if scene.tokens[d.head].sentence in (token.sentence, token.sentence - 1)
+        and d.kind in ("body", "group") and d.actors and d.noun != "collective"
+    ]  # fmt: skip
+    return near[-1] if len({d.actors for d in near}) == 1 and _agrees(scene, cast, draft, near[-1]) else None
 
 
 def _last_speaker(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:

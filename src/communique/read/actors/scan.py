@@ -55,6 +55,10 @@ def _fits(entry: Entry, tokens: tuple[Token, ...]) -> bool:
     last = tokens[-1]
     if entry.capitals:
         return all(not c.isalpha() or c.isupper() for token in tokens for c in token.text)
+    if entry.kind == "adjective" and not all(token.text.isascii() for token in tokens):
+        return False  # "Germán" is a name, not "German"; English adjectives of states carry no accents
+    if entry.proper and len(tokens) == 1 and last.pos in ("VERB", "AUX") and not last.text.isupper():
+        return False  # "Let" at the head of a sentence is no "LeT"
     if entry.proper:
         capital = any(token.text[0].isupper() or token.text[0].isdigit() for token in tokens)
         named = entry.kind not in _NAMES_ONLY or any(t.pos == "PROPN" or t.ent not in ("", "DATE") for t in tokens)

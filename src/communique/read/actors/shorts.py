@@ -10,6 +10,10 @@ from communique.read.actors.names import Name
 
 _ACTING = ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "conj", "appos", "dative")
 _GROUPS = ("body", "group")
+#: Kinds of bodies that their last word alone may name: "the Front", "the League".
+_BY_NOUN = ("group", "council", "union")
+#: Last words that more than one body of a story may be called by.
+_COMMON = ("army", "forces", "workers", "committee", "commission", "council", "assembly", "congress", "militia")
 
 
 def with_short_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
@@ -55,10 +59,27 @@ def _short_names(scene: Scene, names: dict[int, Name]) -> dict[str, Name]:
         if name.kind in _GROUPS and scene.lower(after) == "(" and scene.lower(after + 2) == ")":
             alias = names.get(after + 1)
             letters = scene.tokens[after + 1].text
-            if alias is not None and letters.isupper() and 2 <= len(letters) <= 6:
-                short[alias.folded] = name
+            if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 10:
+                short[alias.folded if alias is not None else " ".join(fold_words(letters))] = name
         if name.kind == "group" and name.noun == "party" and name.folded.endswith(" party"):
             # "The Labour Party ... Labour said"; "the Liberal Party ... the Liberals", "the Farmers".
             base = name.folded.removesuffix(" party").removesuffix(" s").rstrip("'")
             short.update(dict.fromkeys({base, base + "s"} - {name.folded}, name))
-    return short
+    return {**_cut_names(names), **short}
+
+
+def _cut_names(names: dict[int, Name]) -> dict[str, Name]:
+    """The folded names that one longer name alone begins or ends with: "Delta Shipping", "the Front".
+
+    Cut at the front only the noun itself is left, cut at the end at least two words (one word of a firm).
+    """
+    longer: dict[str, dict[str, Name]] = {}
+    for name in names.values():
+        words = name.folded.split()
+        if name.kind not in _GROUPS or len(words) < 2 or not name.noun:
+            continue
+        cuts = [" ".join(words[:n]) for n in range(1 if name.noun == "company" else 2, len(words))]
+        cuts += [words[-1]] if name.noun in _BY_NOUN and words[-1] not in _COMMON else []
+        for cut in cuts:
+            longer.setdefault(cut, {})[name.folded] = name
+    return {cut: next(iter(full.values())) for cut, full in longer.items() if len(full) == 1 and len(cut) > 3}

@@ -15,6 +15,7 @@ _GATHER = 3
 _THIRD = ("UNO", "NGO", "JRN")
 _SIDES_SECTORS = ("LAB", "BUS", "PTY", "REB", "MIL", "OPP", "GOV")
 _VERBAL = ("nsubj", "nsubjpass")
+_MEDIATE = ("broker", "mediate", "host", "facilitate", "sponsor", "chair", "convene", "moderate", "oversee")
 
 
 def link_plural(scene: Scene, cast: Cast, draft: Draft) -> None:
@@ -53,7 +54,16 @@ def _parties(scene: Scene, before: list[Draft], *, states: bool) -> list[Draft]:
     """Return the mentions that speak for a side; for countries only those of states."""
     usable = [d for d in before if d.sides and d.kind not in ("place", "unnamed") and d.noun != "collective"]
     usable = [d for d in usable if d.sector != "JRN" and d.country not in _THIRD and not _bystander(scene, d)]
+    usable = [d for d in usable if not _mediates(scene, d)]
     return [d for d in usable if not states or all(s.startswith("state:") for s in d.sides)]
+
+
+def _mediates(scene: Scene, mention: Draft) -> bool:
+    """True for whoever only brings the parties together: "a note brokered by the ministry", "Oman hosted the talks"."""
+    token = scene.tokens[mention.head]
+    above = scene.tokens[token.head]
+    verb = scene.tokens[above.head] if above.dep == "agent" else above
+    return verb.lemma in _MEDIATE and (above.dep == "agent" or token.dep == "nsubj")
 
 
 def _bystander(scene: Scene, mention: Draft) -> bool:
@@ -191,14 +201,14 @@ def link_body(scene: Scene, cast: Cast, draft: Draft) -> None:
 def _stands_for(scene: Scene, mention: Draft, kinds: list[str]) -> bool:
     """True where a short form can stand for the body mentioned, or for the one a spokesman speaks for."""
     if mention.kind in ("body", "group"):
-        return bool(mention.actors) and _fits_short(scene, mention, kinds)
+        return bool(mention.actors) and fits_short(scene, mention, kinds)
     known = scene.lists.known.get(mention.sides[0]) if len(mention.sides) == 1 else None
     if known is None or known.kind == "state" or mention.kind not in ("unnamed", "office", "person"):
         return False
     side = Draft(
         first=0, last=1, head=0, kind=known.kind, name=known.name, rule="", actors=(known.id,), sector=known.sector
     )
-    return _fits_short(scene, side, kinds)
+    return fits_short(scene, side, kinds)
 
 
 def _take_side(scene: Scene, draft: Draft, side: str) -> None:
@@ -226,7 +236,7 @@ def _unlisted(draft: Draft) -> None:
     draft.sides = draft.sides or draft.actors
 
 
-def _fits_short(scene: Scene, body: Draft, kinds: list[str]) -> bool:
+def fits_short(scene: Scene, body: Draft, kinds: list[str]) -> bool:
     """True where a short form of these kinds can stand for the body."""
     key, name = body.actors[0], body.name.lower()
     tests = {
@@ -240,9 +250,15 @@ def _fits_short(scene: Scene, body: Draft, kinds: list[str]) -> bool:
         "union": body.noun in ("union",) or "union" in name.split() or body.sector == "LAB",
         "company": body.noun == "company" or body.sector == "BUS",
         "party": body.noun == "party" or body.sector == "PTY",
+        "federation": "federation" in name.split() or _is_bare_acronym(body),
         "association": any(w in name for w in ("association", "federation", "chamber", "council")),
     }
     return any(tests.get(kind, False) for kind in kinds)
+
+
+def _is_bare_acronym(body: Draft) -> bool:
+    """True for an unlisted body known by letters only, which may be anything: "FEPOGRU"."""
+    return body.rule == "unlisted-body" and body.name.isupper() and body.name.isalpha() and not body.noun
 
 
 _MINISTRIES = {
@@ -259,7 +275,14 @@ def _body_of_setting(scene: Scene, cast: Cast, draft: Draft) -> None:
     ]  # fmt: skip
     # A state named once may be only the host or the mediator of what others do.
     sides = set(named) if len(named) > 1 or draft.slug == "government" else set()
-    sides = sides or cast.setting()
+    sides = {cast.issuer} if cast.issuer is not None else sides or cast.setting()
+    if len(sides) > 1:
+        # "The government of Myanmar ... Thailand hosted ... the army": the one state whose bodies act in the story.
+        bodies = (d for d in cast.recent(200) if d.actors and "/" in d.actors[0] and d.rule != "short-form")
+        own = {s for d in bodies for s in d.sides if s.startswith("state:")}
+        title = (scene.article.title or "").casefold()
+        titled = {s for s in sides if scene.lists.known[s].name.casefold() in title}
+        sides = own if len(own) == 1 else titled if len(titled) == 1 else sides
     if draft.rule != "short-form" and len(sides) == 1 and scene.lower(draft.first - 1) in ("the", ""):
         side = next(iter(sides))
         draft.actors, draft.sides = (f"body:{side[6:]}/{draft.slug}",), (side,)

@@ -105,6 +105,11 @@ def _above(scene: Scene, head: int) -> str | None:
         )
     if infinitive:
         return _infinitive(scene, head, governor)
+    if tree.token(head).dep == "pcomp" and tree.token(governor).head != governor:
+        verb = tree.token(governor).head
+        unreal = any(tree.lemma(a) == "have" for a in tree.kids(verb, "aux"))
+        # "could have averted it by making an offer": none was made.
+        return _verbal(scene, verb) if tree.modals(verb) and unreal else None
     bare = tree.token(head).tag == "VB" and not tree.kids(head, "aux") and tree.token(head).dep == "ccomp"
     return _verbal(scene, governor) if bare else None
 

@@ -26,8 +26,8 @@ class Trigger:
 
     ``form`` is verb, noun, adjective, modal or first_person; ``lemmas`` are lower case, several words for a
     compound noun. ``objects`` restricts the object to lemmas (empty: any); ``object_kind`` to a word class of
-    ``words.toml`` or to actor, person, actor_or_place, thing. ``subjects`` are things that begin, reopen or end by
-    themselves: nobody acts, and the subject is what the act is about. ``specificity`` counts the constraints: of two
+    ``words.toml`` or to actor, person, actor_or_place, place, thing. ``subjects`` are things that begin, reopen or end
+    by themselves: nobody acts, and the subject is what the act is about. ``specificity`` counts the constraints: of two
     triggers on one word the more specific wins.
     """
 
@@ -184,7 +184,7 @@ def _trigger(act: str, number: int, raw: dict[str, Any], name: str, classes: dic
         raise RuleError(f"{name}: trigger {number} needs one of {_FORMS} or first_person")
     for key in ("object_kind", "prep_kind"):
         kind = raw.get(key)
-        if kind and kind not in classes and kind not in ("actor", "person", "actor_or_place", "thing"):
+        if kind and kind not in classes and kind not in ("actor", "person", "actor_or_place", "place", "thing"):
             raise RuleError(f"{name}: trigger {number}: '{kind}' is no word class of words.toml")
     listed = raw.get("object", ())
     objects = () if listed == "any" else tuple(listed)

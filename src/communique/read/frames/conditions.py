@@ -47,11 +47,21 @@ def _find(scene: Scene, sentence: int) -> Iterator[Condition]:
             clauses = tree.kids(i, "ccomp", "pcomp", "advcl")
             if clauses and (clauses[0] > i):
                 yield _condition(scene, "provided", clauses[0], token.head, i)
+            elif token.head < i and (apart := _apart(scene, i, there.last)) is not None:
+                yield Condition(connective="provided", verb=apart, above=token.head, start=token.start,
+                                end=tree.span(apart)[1])  # fmt: skip
         elif token.dep == "prep" and token.text.lower() in ("on", "under"):
             for noun in tree.kids(i, "pobj"):
                 clauses = tree.kids(noun, "acl", "ccomp", "relcl")
                 if tree.lemma(noun) in ("condition", "proviso", "understanding") and clauses:
                     yield _condition(scene, "condition", clauses[0], token.head, i)
+
+
+def _apart(scene: Scene, i: int, last: int) -> int | None:
+    """Repair: the verb of "provided the visit came first", which the parser hangs elsewhere; it has a subject."""
+    tree = scene.tree
+    verbs = (k for k in range(i + 1, last) if tree.token(k).pos in _VERBAL and tree.kids(k, "nsubj", "nsubjpass"))
+    return next(verbs, None) if tree.token(i - 1).text == "," else None
 
 
 def _mark(scene: Scene, i: int) -> str | None:
@@ -100,7 +110,14 @@ def conditions_on(scene: Scene, head: int) -> tuple[Condition, ...]:
     """Return the clauses that a predicate depends on, in text order."""
     near = _clause(scene, head)
     there = conditions_in(scene, scene.tree.token(head).sentence)
-    return tuple(c for c in there if c.above in near and head != c.verb and not _holds(scene, c, head))
+    found = tuple(c for c in there if c.above in near and head != c.verb and not _holds(scene, c, head))
+    token = scene.tree.token(head)
+    if found or token.dep != "conj":
+        return found
+    # "Called it weak and would sign, provided ...": what follows the last of several verbs is its condition.
+    behind = (c for c in there if c.above == token.head and c.start > token.start and head != c.verb)
+    last = max((k for k in scene.tree.kids(token.head, "conj")), default=head)
+    return tuple(behind) if last == head else ()
 
 
 def _holds(scene: Scene, condition: Condition, i: int) -> bool:

@@ -85,7 +85,7 @@ def _spans(scene: Scene, heads: tuple[int, ...], *, split: bool) -> tuple[Conten
         for member in group:
             if member != head and tree.token(member).tag == "VBG" and scene.in_class(member, "reporting"):
                 continue  # "reaffirmed its commitment to a truce, saying ...": what is said is another clause
-            others = tuple(m for m in tree.kids(member, "conj") if m in group or tree.outgrows(member, m))
+            others = tuple(m for m in tree.kids(member, "conj") if m in group)
             cc = tuple(k for k in tree.kids(member, "cc")) if others else ()
             start, end = tree.span(member, (*others, *cc))
             if not any(c.isalnum() for c in scene.article.text[start:end]):

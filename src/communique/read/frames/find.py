@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.read.actors import Issuer
 from communique.read.frames.actuality import actuality_of, governing_verb
 from communique.read.frames.codebook import Act, Codebook, Trigger
 from communique.read.frames.conditions import condition_of
@@ -21,6 +22,7 @@ from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Pa
 _VERBAL = ("VERB", "AUX")
 _ONLY_TOPIC = ("on", "about", "over", "regarding")
 _TOPIC = (*_ONLY_TOPIC, "for", "towards", "toward")
+_PRONOUNS = ("they", "it", "he", "she")
 #: Acts whose object has not happened by them.
 _UNDOING = ("cancel", "suspend", "withdraw_offer", "lift", "end_strike")
 
@@ -32,12 +34,15 @@ def find_frames(
     times: tuple[TimeMention, ...],
     quotes: tuple[Quote, ...],
     book: Codebook,
+    issuer: Issuer | None = None,
 ) -> tuple[Frame, ...]:
     """Find every act of the codebook in the parsed story, in text order.
 
+    ``issuer`` is who issues the article: its own words are moves too.
+
     Steps: the trigger of each word; acts that show only in who speaks; one frame per content; who governs whom.
     """
-    scene = Scene(article, parsed, actors, times, quotes, book)
+    scene = Scene(article, parsed, actors, times, quotes, book, issuer)
     frames: list[Frame] = []
     terms = terms_of(scene)
     for token in parsed.tokens:
@@ -49,10 +54,9 @@ def find_frames(
             quote = _told(scene, trigger, token.i, quote)
             frames.extend(_build(scene, trigger, token.i, noun, quote))
         event = matched is not None and book.acts[matched[0].act].kind == "event"
-        if quote is not None:
+        if (holder := scene.speaker_party(quote)) is not None:
             spoken = match_spoken(scene, token.i, quote)
-            holder = scene.speaker_party(quote)
-            if spoken is not None and holder is not None and (matched is None or event or _overrides(book, spoken)):
+            if spoken is not None and (matched is None or event or _overrides(book, spoken)):
                 if not event:
                     del frames[before:]
                 frames.append(_build_spoken(scene, spoken, token.i, (holder,), quote))
@@ -215,7 +219,8 @@ def _build_spoken(scene: Scene, trigger: Trigger, i: int, holders: tuple[Party, 
     subjects = scene.parties(tree.kids(i, "nsubj", "nsubjpass") or tree.subjects(i))
     own = {a for holder in holders for a in (*holder.actors, *holder.sides)}
     # "We" is the speaker by other words: an unlinked speaker has no ids to compare.
-    towards = tuple(p for p in subjects if not set(p.actors) & own and all(p.name != h.name for h in holders))
+    others = (p for p in subjects if not set(p.actors) & own and all(p.name != h.name for h in holders))
+    towards = tuple(p for p in others if p.actors or p.name.lower() not in _PRONOUNS)
     above = tree.token(i).head if tree.token(i).dep == "conj" else i
     return Frame(
         act=act,

@@ -11,8 +11,8 @@ _NOMINAL = ("NOUN", "PROPN")
 #: Entity labels of names of things; a word of a name expresses no act.
 _NAMES = ("ORG", "FAC", "PERSON", "PRODUCT", "WORK_OF_ART", "LAW")
 _ROUNDS = ("round", "session")
-#: Where the parser puts the second word of a verb: "ruled **out**", "set **free**", "let **go**", "said **yes**".
-_PARTICLES = ("prt", "advmod", "prep", "acomp", "oprd", "ccomp", "xcomp", "intj", "dobj")
+#: Where the parser puts the second word of a verb: "ruled **out**", "set **free**", "**let** go", "said **yes**".
+_PARTICLES = ("prt", "aux", "advmod", "prep", "acomp", "oprd", "ccomp", "xcomp", "intj", "dobj")
 
 
 def match_word(scene: Scene, i: int) -> tuple[Trigger, int | None] | None:
@@ -45,8 +45,8 @@ def _is_predicate(scene: Scene, i: int) -> bool:
     """
     tree = scene.tree
     token = tree.token(i)
-    clause = token.dep in ("relcl", "ccomp", "advcl") and token.tag in ("NN", "NNS")
-    return clause and bool(tree.kids(i, "nsubj")) and not tree.kids(i, "det", "cop")
+    clause = token.dep in ("relcl", "ccomp", "advcl") or (token.dep == "ROOT" and bool(tree.kids(i, "dobj")))
+    return clause and token.tag in ("NN", "NNS") and bool(tree.kids(i, "nsubj")) and not tree.kids(i, "det", "cop")
 
 
 def tree_head(scene: Scene, i: int) -> str:
@@ -89,6 +89,8 @@ def _has_particle(scene: Scene, trigger: Trigger, i: int) -> bool:
     near = scene.tree.tokens[i + 1 : i + 2]
     found = [scene.tree.token(k) for k in scene.tree.kids(i, *_PARTICLES)]
     found += [t for t in near if t.tag == "RP" and t.dep == "quantmod"]
+    # "held the militia responsible": the parser takes what is said of the object for its attribute.
+    found += [scene.tree.token(k) for o in scene.tree.objects(i) for k in scene.tree.kids(o, "amod") if k > o]
     return any(token.text.lower() in trigger.particle for token in found)
 
 
@@ -154,7 +156,7 @@ def _prep_fits(scene: Scene, trigger: Trigger, i: int) -> bool:
 
 
 def is_kind(scene: Scene, i: int, kind: str) -> bool:
-    """Whether a noun is an actor, a person, an actor or place, a thing, or of a word class."""
+    """Whether a noun is an actor, a person, an actor or place, a place, a thing, or of a word class."""
     members = scene.tree.group(i)
     mentions = [scene.mention(m) for m in members]
     if kind == "actor":
@@ -165,6 +167,8 @@ def is_kind(scene: Scene, i: int, kind: str) -> bool:
     if kind == "actor_or_place":
         gpe = any(scene.tree.token(m).ent in ("GPE", "LOC", "FAC") for m in members)
         return any(mentions) or gpe or any(scene.place(m) for m in members)
+    if kind == "place":
+        return any(scene.tree.token(m).ent in ("GPE", "LOC") or scene.place(m) is not None for m in members)
     if kind == "thing":
         return not any(mentions)
     if scene.in_class(i, kind):

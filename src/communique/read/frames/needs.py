@@ -18,10 +18,10 @@ def is_present(scene: Scene, word: str, i: int) -> bool:
     if word == "created":
         governor = tree.token(i).head
         return governor != i and tree.token(i).dep in ("dobj", "nsubjpass", "conj", "pobj") and _creates(scene, i)
-    if word == "modal-content":
-        return _modal_content(scene, i)
-    if word == "opinion-holder":
-        return any(scene.in_class(s, "opinion_holder") for s in tree.subjects(i))
+    if word in _EXCLUDED:
+        return _EXCLUDED[word](scene, i)
+    if word.startswith("content-subject:"):
+        return _content_subject(scene, i, set(word.removeprefix("content-subject:").split("|")))
     if word.startswith("clause-class:"):
         return any(scene.in_class(c, word.removeprefix("clause-class:")) for c in tree.clauses(i))
     if word.startswith("clause-object:"):
@@ -40,6 +40,20 @@ def is_present(scene: Scene, word: str, i: int) -> bool:
             not any(scene.timed(o) for o in tree.kids(p, "pobj")) for p in tree.preps(i, word.removeprefix("prep:"))
         )
     return bool(tree.kids(i, word))
+
+
+def _hits_place(scene: Scene, i: int) -> bool:
+    """Whether the object of a verb is a place, by name or by its noun: "seized Gao", "captured two towns"."""
+    tree = scene.tree
+    objects = [o for head in tree.objects(i) for o in tree.group(head)]
+    named = (scene.place(o) is not None or tree.token(o).ent in ("GPE", "LOC") for o in objects)
+    return any(named) or any(scene.in_class(o, "area") for o in objects)
+
+
+def _content_subject(scene: Scene, i: int, lemmas: set[str]) -> bool:
+    """Whether what is said has one of these as its subject: "warned that the talks could collapse"."""
+    tree = scene.tree
+    return bool({tree.lemma(s) for c in tree.clauses(i) for s in tree.kids(c, "nsubj")} & lemmas)
 
 
 def _creates(scene: Scene, i: int) -> bool:
@@ -72,7 +86,7 @@ def is_met(scene: Scene, need: str, trigger: Trigger, i: int, noun: int | None) 
 
 def _has_asked_party(scene: Scene, i: int) -> bool:
     """Whether a named party is asked to do something, or something is wanted done."""
-    asked = (c for c in scene.tree.clauses(i) if _is_asked(scene, c))
+    asked = (c for c in scene.tree.clauses(i) if _is_asked(scene, c, i))
     return any(scene.parties(scene.tree.kids(c, "nsubj")) for c in asked) or _wants_done(scene, i)
 
 
@@ -125,7 +139,10 @@ def _wants_done(scene: Scene, i: int) -> bool:
     if tree.lemma(i) != "want":
         return False
     done = (c for c in tree.kids(i, "ccomp") if tree.token(c).tag in ("VBN", "VBD", "VB", "RB"))
-    return any(tree.kids(c, "nsubj", "nsubjpass") and not tree.kids(c, "aux") for c in done)
+    # "wants the funds freed", "wants the funds to be freed"
+    return any(
+        tree.kids(c, "nsubj", "nsubjpass") and (tree.kids(c, "auxpass") or not tree.kids(c, "aux")) for c in done
+    )
 
 
 def _is_told_to(scene: Scene, clause: int, i: int) -> bool:
@@ -135,8 +152,8 @@ def _is_told_to(scene: Scene, clause: int, i: int) -> bool:
     return to is not None and i < to and not any(t.text == "," for t in tree.tokens[i:to])
 
 
-def _is_asked(scene: Scene, clause: int) -> bool:
-    """Whether a clause is something to be done: "to leave", "that he leave", "that he should leave"."""
+def _is_asked(scene: Scene, clause: int, i: int) -> bool:
+    """Whether a clause under word ``i`` is something to be done: "to leave", "that he leave", "that he should"."""
     tree = scene.tree
     if any(
         tree.lemma(k) in ("whether", "if", "how", "where", "when", "why") for k in tree.kids(clause, "mark", "advmod")
@@ -150,10 +167,18 @@ def _is_asked(scene: Scene, clause: int) -> bool:
     singular = all(tree.token(s).tag in ("NN", "NNP") for s in tree.kids(clause, "nsubj"))
     if bare and (singular or tree.token(clause).tag == "VB"):
         return True
+    # "insisted that soldiers pull out": a present form after a past one is a subjunctive too.
+    if stem and tree.token(clause).tag == "VBP" and tree.finite_past(i) and not tree.kids(clause, "aux"):
+        return True
     asked = any(tree.lemma(m) in ("must", "should", "shall", "ought") for m in tree.modals(clause))
     return to or be or asked
 
 
+_EXCLUDED: dict[str, Callable[[Scene, int], bool]] = {
+    "modal-content": _modal_content,
+    "object-place": _hits_place,
+    "opinion-holder": lambda scene, i: any(scene.in_class(s, "opinion_holder") for s in scene.tree.subjects(i)),
+}
 _PARTIES = ("who", "who_plural", "holder", "parties", "agent")
 _NOMINAL: dict[str, Callable[[Scene, int], bool]] = {
     "definite": is_definite,
@@ -161,13 +186,36 @@ _NOMINAL: dict[str, Callable[[Scene, int], bool]] = {
     "occurring": is_occurring,
     "antecedent": lambda scene, i: scene.tree.token(i).dep in ("nsubj", "nsubjpass", "dobj"),
 }
+
+
+def _is_labour_story(scene: Scene, i: int) -> bool:
+    """Whether the story is of a labour dispute, so that "the strike" is nobody's attack."""
+    return any(m.sector == "LAB" for m in scene.mentions.values())
+
+
+def _has_figure(scene: Scene, i: int) -> bool:
+    """Whether a number that is no date stands under the verb: "put the losses at 31 million"."""
+    return any(scene.tree.token(k).tag == "CD" and not scene.timed(k) for k in scene.parsed.subtree(i) if k > i)
+
+
+def _is_dated_noun(scene: Scene, i: int) -> bool:
+    """Whether a paper is named by its day: "the October 2 agreement", "the protocol of 2 October"."""
+    tree = scene.tree
+    near = (*tree.kids(i, "compound", "nmod", "nummod", "poss"), *tree.prep_objects(i, "of"))
+    return any(scene.timed(k) for k in near)
+
+
 _CLAUSAL: dict[str, Callable[[Scene, int], bool]] = {
     "asked-party": _has_asked_party,
     "to-infinitive": lambda scene, i: any(_is_told_to(scene, c, i) for c in scene.tree.clauses(i)),
-    "infinitive": lambda scene, i: any(_is_asked(scene, c) for c in scene.tree.clauses(i)),
+    "infinitive": lambda scene, i: any(_is_asked(scene, c, i) for c in scene.tree.clauses(i)),
     "clause": lambda scene, i: bool(scene.tree.clauses(i)),
     "modal-content": _modal_content,
     "if-clause": _has_if_clause,
     "for-clause": _has_for_clause,
     "dated": _is_dated,
+    "wanted-access": lambda scene, i: any(scene.in_class(c, "access") for c in scene.tree.kids(i, "xcomp")),
+    "dated-noun": _is_dated_noun,
+    "figure": _has_figure,
+    "labour-story": _is_labour_story,
 }

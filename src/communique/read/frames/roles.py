@@ -37,6 +37,10 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
     subjects = scene.parties(tree.subjects(i))
     if trigger.objects and noun is not None and act.kind == "move":
         holders = scene.parties(tree.holders(noun))
+        if not holders and not subjects:
+            # "agreement was reached between the union and the firm"
+            between = (o for k in (i, noun) for o in tree.prep_objects(k, "between"))
+            return scene.parties(tuple(between)), None
         if holders and not (subjects and same_actor(holders[0], subjects[0])):
             return holders, (subjects[0] if subjects else None)
     if act.mutual:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.read.actors import Issuer
 from communique.read.frames.codebook import Codebook
 from communique.read.frames.syntax import Tree
 from communique.schema import ActorMention, Article, Parsed, Party, Quote, TimeMention
@@ -27,6 +28,7 @@ class Scene:
         times: tuple[TimeMention, ...],
         quotes: tuple[Quote, ...],
         book: Codebook,
+        issuer: Issuer | None = None,
     ) -> None:
         """Index the mentions by token and the quotes by id."""
         self.article = article
@@ -46,6 +48,9 @@ class Scene:
         self._called = {m.actors[0]: m.name for m in actors if len(m.actors) == 1 and m.kind != "pronoun"}
         self._timed = {i for t in times for i in parsed.tokens_in(t.cite.start, t.cite.end)}
         self._quotes_by_id = {q.id: q for q in quotes}
+        self.issuer = issuer
+        if self.issuer is not None and not self.issuer.statement and self._is_opinion():
+            self.issuer = replace(self.issuer, statement=True)
         #: Conditions by sentence, filled by ``conditions_in``: every word of a sentence asks for them.
         self.conditions: dict[int, tuple[Condition, ...]] = {}
 
@@ -92,7 +97,7 @@ class Scene:
             return self._own_side(head)
         if mention is None and token.pos not in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"):
             return []  # "stating" has the lemma of "state"
-        if (owner := self._of_somebody(head)) is not None:
+        if (owner := self._of_somebody(head) or self._of_issuer(head)) is not None:
             return [owner]
         found = [self._party(mention)] if mention is not None else []
         if mention is not None and mention.kind not in ("delegation", "body", "plural", "office"):
@@ -128,6 +133,17 @@ class Scene:
                 return replace(self.unlinked(head), actors=own[0].sides or own[0].actors, sides=own[0].sides)
         return None
 
+    def _of_issuer(self, head: int) -> Party | None:
+        """The body that issues a statement, where it tells of "the delegation", "our delegation"; else None."""
+        mention, quote = self.mention(head), self.innermost_quote(self.tree.token(head).start)
+        if self.issuer is None or not self.issuer.statement or quote is not None:
+            return None
+        if mention is None or mention.kind != "delegation" or mention.actors:
+            return None
+        owner = [self.tree.lemma(k) for k in self.tree.kids(head, "poss")]
+        named = self.tree.preps(head, "of") or self.tree.preps(head, "from") or self.tree.kids(head, "amod", "compound")
+        return None if named or owner not in ([], ["our"], ["your"]) else replace(self.issuer.party, cite=mention.cite)
+
     def unlinked(self, head: int) -> Party:
         """A party known by its words only: "the union", "rebel forces"."""
         before = self.tree.kids(head, "det", "amod", "compound", "nummod", "poss")
@@ -136,10 +152,17 @@ class Scene:
         cite = self.article.cite(start, end)
         return Party(name=" ".join(cite.text.split()), actors=(), sides=(), cite=cite, mention=None)
 
+    def _is_opinion(self) -> bool:
+        """Whether a paper speaks for itself: "we" acts outside of anybody's words."""
+        own = (t for t in self.parsed.tokens if t.text.lower() == "we" and t.dep == "nsubj")
+        return any(self.innermost_quote(t.start) is None for t in own)
+
     def _own_side(self, head: int) -> list[Party]:
-        """Whom "we" means in somebody's own words: the speaker."""
+        """Whom "we" means: the speaker in somebody's own words, outside of them whoever issues the article."""
         quote = self.innermost_quote(self.tree.token(head).start)
         speaker = self.speaker_party(quote) if quote is not None and quote.manner != "indirect" else None
+        if quote is None and self.issuer is not None:
+            speaker = self.issuer.party
         if speaker is None:
             return []
         token = self.tree.token(head)
@@ -163,8 +186,10 @@ class Scene:
         return Party(name=name, actors=mention.actors, sides=mention.sides, cite=mention.cite, mention=mention.id)
 
     def speaker_party(self, quote: Quote | None) -> Party | None:
-        """The speaker of a quote as a party, or None."""
-        if quote is None or quote.speaker is None:
+        """The speaker of a quote as a party, or None; outside of quotes the body whose statement the article is."""
+        if quote is None:
+            return self.issuer.party if self.issuer is not None and self.issuer.statement else None
+        if quote.speaker is None:
             return None
         mention = self.mentions.get(quote.speaker)
         return None if mention is None else self._party(mention)

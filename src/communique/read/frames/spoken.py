@@ -10,8 +10,11 @@ from communique.schema import Party, Quote
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def match_spoken(scene: Scene, i: int, quote: Quote) -> Trigger | None:
-    """The trigger that a verb inside an attributed content satisfies because of who speaks, or None."""
+def match_spoken(scene: Scene, i: int, quote: Quote | None) -> Trigger | None:
+    """The trigger that a verb satisfies because of who speaks, or None.
+
+    Without a quote the words are those of the body whose statement the article is.
+    """
     speaker = scene.speaker_party(quote)
     if speaker is None or scene.tree.token(i).pos not in ("VERB", "AUX"):
         return None
@@ -32,10 +35,10 @@ def match_spoken(scene: Scene, i: int, quote: Quote) -> Trigger | None:
     return _by_subject(scene, i, quote, speaker, words)
 
 
-def _by_subject(scene: Scene, i: int, quote: Quote, speaker: Party, words: set[str]) -> Trigger | None:
+def _by_subject(scene: Scene, i: int, quote: Quote | None, speaker: Party, words: set[str]) -> Trigger | None:
     """The promise or refusal of a speaker who speaks of its own side, the demand of one who speaks of others."""
     own = _own_subject(scene, i, quote, speaker)
-    if own and words & {"will", "would", "going"}:
+    if own and words & {"will", "would", "shall", "going"}:
         if scene.in_class(i, "not_commissive"):
             return None
         if scene.tree.negated(i):
@@ -50,7 +53,7 @@ def _by_subject(scene: Scene, i: int, quote: Quote, speaker: Party, words: set[s
 def _verdict(scene: Scene, i: int) -> Trigger | None:
     """The refusal or approval in what somebody says that something is: "the offer is unacceptable"."""
     tree = scene.tree
-    if tree.lemma(i) not in ("be", "remain") or not tree.kids(i, "nsubj", "csubj"):
+    if tree.lemma(i) not in ("be", "remain") or not tree.kids(i, "nsubj", "csubj", "expl"):
         return None
     said = tree.kids(i, "acomp", "attr")
     out = [o for p in tree.kids(i, "prep") for k in (p, *tree.kids(p, "prep")) for o in tree.kids(k, "pobj")]
@@ -61,11 +64,18 @@ def _verdict(scene: Scene, i: int) -> Trigger | None:
     accepting = any(scene.in_class(k, "accepting") for k in said)
     denied = tree.negated(i) or any(tree.kids(k, "neg") for k in said)
     open_to = accepting or any(tree.lemma(k) == "negotiable" for k in said)
+    if tree.kids(i, "expl") and any(tree.lemma(k) in ("question", "talk") and _is_none(scene, k) for k in said):
+        return _modal(scene, "rejecting-verdict", {"be"})  # "there can be no question of inspections"
     if outward and any(scene.in_class(o, "rejecting_out_of") for o in out):
         return _modal(scene, "rejecting-verdict", {"be"})
     if (denied and open_to) or (rejecting and not denied):
         return _modal(scene, "rejecting-verdict", {"be"})
     return _modal(scene, "accepting-verdict", {"be"}) if accepting and not tree.modals(i) else None
+
+
+def _is_none(scene: Scene, noun: int) -> bool:
+    """Whether a noun is denied and about something: "no question of a visit"."""
+    return any(scene.tree.lemma(d) == "no" for d in scene.tree.kids(noun, "det")) and bool(scene.tree.preps(noun, "of"))
 
 
 def _is_harm_ahead(scene: Scene, i: int) -> bool:
@@ -105,7 +115,9 @@ def match_bound(scene: Scene, i: int) -> Trigger | None:
     to_be = _is_to(scene, i)
     if tree.token(i).pos not in ("VERB", "AUX") or not (to_be or _modal_words(scene, i) & {"will", "shall", "must"}):
         return None
-    heads = (i, tree.token(i).head) if tree.token(i).dep == "conj" or to_be else (i,)
+    heads = [i, tree.token(i).head] if tree.token(i).dep == "conj" or to_be else [i]
+    if tree.token(heads[-1]).dep == "conj":
+        heads.append(tree.token(heads[-1]).head)  # "the army will leave, and the government is to free 46 prisoners"
     bound = any(scene.in_class(noun, "binding") for head in heads for noun in tree.prep_objects(head, "under"))
     if not bound or tree.negated(i) or not scene.parties(tree.subjects(i)):
         return None
@@ -141,7 +153,7 @@ def _full(text: str, lemma: str) -> str:
     return {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "wo": "will"}.get(text, lemma)
 
 
-def _own_subject(scene: Scene, i: int, quote: Quote, speaker: Party) -> bool | None:
+def _own_subject(scene: Scene, i: int, quote: Quote | None, speaker: Party) -> bool | None:
     """True where the speaker speaks of its own side, False of another party, None when neither is clear."""
     tree = scene.tree
     # "There would be talks": nobody named does it.
@@ -151,7 +163,9 @@ def _own_subject(scene: Scene, i: int, quote: Quote, speaker: Party) -> bool | N
         return False if tree.is_passive(i) else None
     word = tree.token(subjects[0]).text.lower()
     if word in ("we", "i"):
-        return True if quote.manner != "indirect" else None
+        return None if quote is not None and quote.manner == "indirect" else True
+    if _stands_for_speaker(scene, i, subjects[0], quote, speaker):
+        return True
     parties = scene.parties(tuple(subjects))
     ids = {a for p in parties for a in (*p.actors, *p.sides)}
     mine = {*speaker.actors, *speaker.sides}
@@ -160,6 +174,20 @@ def _own_subject(scene: Scene, i: int, quote: Quote, speaker: Party) -> bool | N
     if ids:
         return False
     return False if tree.is_passive(i) or tree.token(subjects[0]).pos == "NOUN" else None
+
+
+def _stands_for_speaker(scene: Scene, i: int, subject: int, quote: Quote | None, speaker: Party) -> bool:
+    """Whether a pronoun left open is whoever says it: "The three governments say they would unblock the sum"."""
+    tree = scene.tree
+    mention = scene.mention(subject)
+    if quote is None or quote.manner != "indirect" or tree.token(i).dep != "ccomp":
+        return False
+    if tree.token(subject).text.lower() not in ("they", "it", "he", "she") or (mention is not None and mention.actors):
+        return False
+    said = tree.kids(tree.token(i).head, "nsubj")
+    plural = any(tree.token(s).tag in ("NNS", "NNPS") or tree.kids(s, "conj") for s in said)
+    near = any(speaker.cite.start <= tree.token(s).start < speaker.cite.end for s in said)
+    return near and plural == (tree.token(subject).text.lower() == "they")
 
 
 def _is_owned(scene: Scene, noun: int, speaker: set[str]) -> bool:
@@ -177,9 +205,9 @@ def shares_object(scene: Scene, i: int) -> int | None:
     return next((c for c in held if not tree.kids(c, "nsubj", "nsubjpass", "aux")), None)
 
 
-def _speaks_for_it(scene: Scene, quote: Quote, subject: int) -> bool:
+def _speaks_for_it(scene: Scene, quote: Quote | None, subject: int) -> bool:
     """Whether the speaker is the subject's own: "The company will not pay, its spokesman said"."""
-    if quote.source is None or _possessive(scene, subject) is None:
+    if quote is None or quote.source is None or _possessive(scene, subject) is None:
         return False
     words = [scene.tree.token(i).text.lower() for i in scene.parsed.tokens_in(quote.source.start, quote.source.end)]
     return bool(words) and words[0] == _possessive(scene, subject)
@@ -195,10 +223,10 @@ def _possessive(scene: Scene, noun: int) -> str | None:
     return "their" if token.tag in ("NNS", "NNPS") else "its"
 
 
-def _first_person(scene: Scene, i: int, quote: Quote) -> Trigger | None:
+def _first_person(scene: Scene, i: int, quote: Quote | None) -> Trigger | None:
     """A promise or a warning in the first person."""
     tree = scene.tree
-    if quote.manner == "indirect" or not tree.kids(i, *_SUBJECTS):
+    if (quote is not None and quote.manner == "indirect") or not tree.kids(i, *_SUBJECTS):
         return None
     if tree.lemma(tree.kids(i, *_SUBJECTS)[0]) not in scene.book.classes["own_pronoun"]:
         return None

@@ -18,7 +18,7 @@ _CLAUSES = ("ccomp", "xcomp")
 #: Prepositions whose clause tells when or how something was done, not what it is about.
 _CIRCUMSTANCE = ("before", "after", "by", "without", "since", "while", "until", "despite", "besides", "upon")
 #: Verbs whose object the parser may make the subject of what follows: "let the crew go", "found them guilty".
-_SMALL_CLAUSE = ("let", "find", "set", "declare", "keep")
+_SMALL_CLAUSE = ("let", "find", "set", "declare", "keep", "hold", "leave")
 _APART = ("aside", "off", "away")
 _MEASURES = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL")
 _TO_BE_DONE = ("be", "have", "need", "remain")
@@ -75,7 +75,7 @@ class Tree:
     def _same_kind(self, left: int, right: int) -> bool:
         """Coordinated words count when both are verbal or both are nominal, and a finite verb follows a finite one."""
         verbal = ("VERB", "AUX")
-        if self.outgrows(left, right) or self._hyphenated(left, right):
+        if self._hyphenated(left, right):
             return False
         return (self.tokens[left].pos in verbal) == (self.tokens[right].pos in verbal)
 
@@ -91,14 +91,6 @@ class Tree:
         if self.tokens[i].text == "-":
             return bool(after) and self.tokens[i].end == after[0].start
         return len(after) == 2 and self._hyphenated(i, i + 2) and self.tokens[i].tag == "VB" == after[1].tag
-
-    def outgrows(self, left: int, right: int) -> bool:
-        """Whether a finite verb is joined to an infinitive: then it belongs to the verb above.
-
-        Repair: in "urged them to resume and offered to mediate" the parser joins "offered" to "resume".
-        """
-        infinitive = self.tokens[left].tag == "VB" and any(self.tokens[a].tag == "TO" for a in self.kids(left, "aux"))
-        return infinitive and self.tokens[right].tag in ("VBD", "VBZ", "VBP") and self.tokens[right].pos == "VERB"
 
     def is_passive(self, i: int) -> bool:
         """Whether a verb is passive: an auxiliary "be/get" as auxpass, or a bare participle after its noun."""
@@ -186,7 +178,10 @@ class Tree:
             return ()
         token = self.tokens[i]
         if self.is_passive(i):
-            return tuple(p for a in self.kids(i, "agent") for p in self.kids(a, "pobj"))
+            # Repair: in "were granted a hearing by the court" the parser hangs the agent on the thing given.
+            given = (p for o in self.kids(i, "dobj") for p in self.preps(o, "by"))
+            agents = self.kids(i, "agent") or tuple(given)
+            return tuple(p for a in agents for p in self.kids(a, "pobj"))
         own = self.kids(i, *_SUBJECTS)
         if own:
             if self.lemma(own[0]) in _RELATIVE and token.dep == "relcl":
@@ -204,6 +199,10 @@ class Tree:
         Repair: in "a deal between Mali and Niger, which denies it" the verb is singular: the nearest name is meant.
         """
         noun = self.tokens[verb].head
+        if any(self.lemma(k) in ("jointly", "together", "both") for k in self.kids(verb, "advmod")):
+            while self.tokens[noun].dep == "conj":  # "of A and B, who jointly called for it"
+                noun = self.tokens[noun].head
+            return noun
         singular = any(self.tokens[t].tag == "VBZ" for t in (verb, *self.kids(verb, "aux")))
         members = [m for m in self.group(noun) if m < relative]
         return max(members) if singular and len(members) > 1 else noun
@@ -224,9 +223,6 @@ class Tree:
             return self.kids(head, "nsubjpass")  # "is expected to reject", "was told to publish"
         if token.dep == "xcomp":
             return self.kids(head, "dobj") or self.subjects(head, depth + 1)
-        if token.dep == "conj" and self.outgrows(head, i):
-            above = self.tokens[head].head
-            return self.subjects(above, depth + 1) if above != head else ()
         having = token.tag == "VBN" and any(self.tokens[a].text.lower() == "having" for a in self.kids(i, "aux"))
         if having and token.dep == "advcl" and self.tokens[head].dep == "ccomp" and self.modals(head):
             # Repair: "Peru insists that Chile must sign, having refused before": who insists had refused.

@@ -32,7 +32,7 @@ def _announces(scene: Scene, first: int, last: int) -> bool:
     """Say whether a sentence announces a list: it ends in a colon, or says that something is as follows."""
     words = scene.parsed.tokens[first:last]
     ends = next((t.text for t in reversed(words) if t.text.strip() and t.text not in ('"', "”")), "")
-    return ends == ":" or any(t.text.lower() == "follows" for t in words[-3:])
+    return ends == ":" or any(t.text.lower() in ("follows", "following") for t in words[-3:])
 
 
 def _agreed(scene: Scene, sentence: int) -> tuple[Party, ...]:

@@ -1,0 +1,48 @@
+"""Parties that are only counted: "two allied rebel armies", "all three sides" of a story that names just as many."""
+
+from __future__ import annotations
+
+from communique.read.actors.draft import Draft, Scene
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+
+
+def link_counted(scene: Scene, drafts: list[Draft]) -> None:
+    """Link what is counted to the groups, or sides, of the article where it names exactly as many.
+
+    They may be named after they are counted, so that this runs when everything else is linked.
+    """
+    groups = tuple(dict.fromkeys(d.actors[0] for d in drafts if _is_group(d)))
+    states = tuple(dict.fromkeys(d.sides[0] for d in drafts if _acts_for_state(d)))
+    for draft in drafts:
+        number = _number(scene, draft)
+        if draft.noun == "collective" and draft.slug == "group" and number == len(groups) > 1:
+            draft.actors = draft.sides = groups
+            draft.rule, draft.noun = draft.rule + "+counted", ""
+        elif draft.kind == "plural" and draft.slug == "sides" and not draft.actors and not draft.states:
+            sides = (*groups, *states)
+            if number > 2 and number == len(sides):
+                draft.actors = draft.sides = sides
+                draft.rule = draft.rule.replace("+unresolved", "+counted")
+
+
+def _number(scene: Scene, draft: Draft) -> int:
+    """Return how many a mention counts, by a number word before its head, else 0."""
+    near = range(max(0, draft.first - 2), draft.head)
+    return next((_NUMBERS[scene.lower(i)] for i in near if scene.lower(i) in _NUMBERS), 0)
+
+
+def _is_group(draft: Draft) -> bool:
+    """True for a named armed group or movement."""
+    return (
+        draft.kind == "group"
+        and len(draft.actors) == 1
+        and (draft.sector == "REB" or draft.noun == "group")
+        and "@" not in draft.actors[0]
+    )
+
+
+def _acts_for_state(draft: Draft) -> bool:
+    """True for the government, army or ministry of one state."""
+    own = draft.kind == "body" and len(draft.sides) == 1 and draft.sides[0].startswith("state:")
+    return own and bool(draft.actors) and draft.actors[0].rsplit("/", 1)[-1] in ("government", "military", "junta")

@@ -1,0 +1,123 @@
+"""Bodies of domestic stories: their long and short names, their people, and those that are only counted."""
+
+from __future__ import annotations
+
+import pytest
+from tests.actors.conftest import Finder, of
+
+from communique.read.actors import find_issuer
+from communique.read.actors.issuer import issuing_state
+from communique.toolkit import Toolkit
+
+UNION = "body:federation-of-port-and-rail-workers"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "FEPOFERRA wants a pay rise.",
+        "The federation wants a pay rise.",
+        "The union wants a pay rise.",
+    ],
+)
+def test_a_body_is_one_by_its_long_name_its_letters_and_its_kind(find: Finder, after: str) -> None:
+    text = "The strike was called by the Federation of Port and Rail Workers (FEPOFERRA) on Monday. " + after
+    mentions = find(text)
+    assert of(mentions, "Federation").actors == (UNION,)
+    assert mentions[-1].actors == (UNION,)
+
+
+def test_the_bank_of_a_state_is_not_swallowed_with_it(find: Finder) -> None:
+    assert of(find("The Bank of Ghana said on Monday that it would wait."), "Ghana").actors != ("body:bank-of-ghana",)
+
+
+@pytest.mark.parametrize("short", ["Delta Harbour", "The company"])
+def test_a_firm_cut_short_is_the_firm(find: Finder, short: str) -> None:
+    text = f"Delta Harbour Terminals, which runs the piers, closed the gates on Monday. {short} said it would wait."
+    assert [m.actors for m in find(text) if short.split()[-1] in m.cite.text][-1] == ("body:delta-harbour-terminals",)
+
+
+def test_two_firms_of_one_first_word_leave_it_open(find: Finder) -> None:
+    text = "Delta Shipping and Delta Mining met the union. Delta said that it would wait for the court."
+    assert of(find(text)[2:], "Delta").actors not in (("body:delta-shipping",), ("body:delta-mining",))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the federation's secretary-general, Nemesio Huerta, said",
+        "Nemesio Huerta, who leads the federation, said",
+        "Its president, Nemesio Huerta, said",
+    ],
+)
+def test_whose_people_speak(find: Finder, words: str) -> None:
+    text = f"The Federation of Port and Rail Workers called a strike in Peru. On Monday {words} that it would go on."
+    text = text.replace("On Monday Its", "Its")
+    assert of(find(text), "Huerta").sides == (UNION,)
+
+
+def test_the_president_of_a_body_does_not_preside_over_the_state(find: Finder) -> None:
+    text = "The Coastal Growers' Association of Peru met on Monday. Its president, Ana Ruiz, said that fruit was lost."
+    assert of(find(text), "Ruiz").sides != ("state:PER",)
+
+
+def test_the_agency_of_a_state_acts_for_it(find: Finder) -> None:
+    assert of(find("Chad's State Agency for Wells said on Monday that it would wait."), "Agency").sides == (
+        "state:TCD",
+    )
+
+
+def test_a_name_with_an_accent_is_no_adjective(find: Finder) -> None:
+    assert not [m for m in find("Germán Otero said on Monday that he would wait.") if m.actors == ("state:DEU",)]
+
+
+def test_a_verb_is_no_listed_group(find: Finder) -> None:
+    text = "Let us wait, the minister of Chad said on Monday. The group met."
+    assert "group:lashkar-e-taiba" not in {a for m in find(text) for a in m.actors}
+
+
+COUNTED = (
+    "Chad's government and two rebel armies agreed on a truce on Monday. The army will leave the hills. The Lake "
+    "Liberation Army and the Dune National Front will hand over their lists. All three sides undertook to wait."
+)
+
+
+def test_parties_only_counted_are_those_the_article_names(find: Finder) -> None:
+    mentions = find(COUNTED)
+    groups = {"group:lake-liberation-army", "group:dune-national-front"}
+    assert set(of(mentions, "rebel armies").actors) == groups
+    assert set(of(mentions, "three sides").actors) == {*groups, "state:TCD"}
+
+
+def test_a_count_that_does_not_fit_links_nobody(find: Finder) -> None:
+    mentions = find(COUNTED.replace("two rebel", "four rebel").replace("three sides", "four sides"))
+    assert len(of(mentions, "rebel armies").actors) < 2
+    assert not of(mentions, "four sides").actors
+
+
+def test_the_army_is_that_of_the_state_whose_government_acts(find: Finder) -> None:
+    text = "Kenya hosted talks between the government of Chad and the rebels. The army will leave the hills in May."
+    assert of(find(text), "army").sides == ("state:TCD",)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "state"),
+    [
+        ("Italian Ministry of Foreign Affairs", "state:ITA"),
+        ("Ministry of Foreign Affairs, Algiers", "state:DZA"),
+        ("President's Peace Office, Chad", "state:TCD"),
+        ("Algiers Courier", None),
+        ("Ministry of Labour press office", None),
+    ],
+)
+def test_an_office_that_issues_is_of_the_state_it_names(outlet: str, state: str | None, kit: Toolkit) -> None:
+    assert issuing_state(outlet, kit.actors) == state
+
+
+def test_nobody_issues_what_names_no_outlet(find: Finder, kit: Toolkit) -> None:
+    from communique.read.clean import clean
+    from communique.schema import RawArticle, Rejected
+
+    cleaned = clean(RawArticle(url="t.txt", media_type="text/plain", content=b"Chad met Niger on Monday."), kit.clean)
+    assert not isinstance(cleaned, Rejected)
+    assert find_issuer(cleaned[0], find("Chad met Niger on Monday."), kit.actors) is None
