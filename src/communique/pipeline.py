@@ -43,6 +43,7 @@ def read_article(raw: RawArticle, kit: Toolkit) -> Reading | Rejected:
         events=events,
         moves=moves,
         notes=notes + quote_notes,
+        issuer=issuer.party.sides if issuer is not None and issuer.statement else (),
     )
 
 

@@ -249,6 +249,10 @@ class Book:
         """Return the issues the words of a text name, the first named first."""
         return issues_of(text, self.issues)
 
+    def label(self, issue: str) -> str:
+        """Return the name of an issue for people."""
+        return next((rule.gives for rule in self.issues.rules if rule.id == issue), issue.replace("_", " "))
+
 
 def _most_telling(side: str, actors: set[str]) -> set[str]:
     """Return the persons, else the offices, else the side."""

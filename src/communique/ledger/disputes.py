@@ -2,7 +2,8 @@
 
 Kinds built here: ``conflict`` (one says it is so, the other that it is not), ``number`` and ``date`` (tellings of one
 thing whose values do not meet), ``attribution`` (who asked for a contact) and ``wording`` (one quotation in several
-wordings). Copies of one text are one account.
+wordings) and ``omission`` (what one side's statement on a contact tells and the other's leaves out). Copies of one text
+are one account.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from communique.ledger.book import Book
 from communique.ledger.commitments import Undertaking
 from communique.ledger.figures import differing
 from communique.ledger.matter import Matter, matter_of_event, matter_of_move, matter_of_words, undertaking_rules
+from communique.ledger.omissions import omissions
 from communique.merge.acts import is_contact
 from communique.merge.dates import fit, known
 from communique.merge.events import realm
@@ -51,6 +53,7 @@ def build_disputes(book: Book, undertakings: Iterable[Undertaking], contacts: It
         *_figures(book),
         *_initiators(book, contacts),
         *_wordings(book),
+        *_omissions(book),
     ]
     distinct = {dispute.id: dispute for dispute in found}
     return tuple(sorted(distinct.values(), key=lambda d: (d.kind, d.id)))
@@ -358,3 +361,11 @@ def _wordings(book: Book) -> Iterator[Dispute]:
         if len(distinct) > 1:
             sides = [_side(book, q, book.index.speaker_sides(q.id), q.cite.text) for q in distinct.values()]
             yield _dispute(book, "wording", quotes[0].cite.text, sides)
+
+
+def _omissions(book: Book) -> Iterator[Dispute]:
+    """Yield what a side tells of a contact and the other side's statement on it leaves out."""
+    for one in omissions(book):
+        sides = [_side(book, item, one.teller, (item.about or item.cite).text) for item in one.told]
+        sides.append(_side(book, one.known, one.silent, "does not tell of it"))
+        yield _dispute(book, "omission", ", ".join(book.label(issue) for issue in one.issues), sides)

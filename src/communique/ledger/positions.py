@@ -37,6 +37,10 @@ _TALKS = "talks_format"
 _DEEDS = ("sign", "extend")
 #: Acts that are made by saying that one will make them: "would again demand compensation".
 _SAID = ("demand", "urge", "reject", "propose", "support")
+#: Undertakings say where a party stands whatever they are about; praise and backing only of what an issue covers.
+_UNDERTAKES = ("promise", "agree", "accept", "compromise")
+#: Acts that a party only says it could or would rather do: "could live with observers", "would prefer a vote".
+_SAID_SOFTLY = ("accept", "support", "agree")
 #: Acts that its own party makes by saying so, and nobody else for it: "said it would agree to a cap".
 _SAID_BY_ITSELF = ("agree", "accept", "offer")
 #: Actualities of an act whose condition is set, not guessed at.
@@ -50,6 +54,7 @@ class Stand:
     """One move that shows where a party stands on an issue: its own act, or ``demand`` for what it makes a condition.
 
     ``conditions`` are the words it depends on. ``item`` is an event where a party told a deed ahead with a condition.
+    ``sure`` is false where the issue is not in its own words.
     """
 
     item: Event | Move
@@ -58,6 +63,7 @@ class Stand:
     issue: str
     matter: Matter
     conditions: tuple[str, ...]
+    sure: bool = True
 
 
 @cache
@@ -87,18 +93,24 @@ def build_positions(book: Book) -> tuple[Position, ...]:
 
 
 def _placed(book: Book, stands: list[Stand]) -> list[Stand]:
-    """Return the stands; what no issue covers goes where its holder's like matter has one ("the Danish proposal")."""
-    known: dict[tuple[str, str], Stand] = {}
+    """Return the stands; what its own words give no issue goes where the words of others that do are of one issue.
+
+    "Sticks to 25 kilograms" is a matter of the issue that "25 kilograms of enriched uranium" has. Each word that only
+    one issue has in this account counts as one for it, a word of several is shared among them.
+    """
+    having: dict[str, set[str]] = {}
     for stand in stands:
-        for stem in stand.matter.stems if stand.issue != OTHER else ():
-            known.setdefault((stand.holder, stem), stand)
+        for stem in stand.matter.stems if stand.sure else ():
+            having.setdefault(stem, set()).add(stand.issue)
     found = []
     for stand in stands:
-        if stand.issue == OTHER:
-            near = (known.get((stand.holder, stem)) for stem in sorted(stand.matter.stems))
-            like = next((one for one in near if one is not None and _alike(book, stand, one)), None)
-            stand = replace(stand, issue=like.issue) if like is not None else stand
-        found.append(stand)
+        score: dict[str, float] = {}
+        for stem in stand.matter.stems if not stand.sure and stand.matter.known else ():
+            for issue in having.get(stem, ()):
+                score[issue] = score.get(issue, 0.0) + 1 / len(having[stem])
+        best = sorted(score.items(), key=lambda one: (-one[1], one[0]))
+        clear = best and best[0][1] >= 1 and (len(best) == 1 or best[0][1] > best[1][1])
+        found.append(replace(stand, issue=best[0][0]) if clear else stand)
     return found
 
 
@@ -114,9 +126,10 @@ def _stands(book: Book) -> list[Stand]:
             matter = matter_of_move(book, item)
             for holder in sorted(book.index.sides(item.holder)):
                 found += [
-                    Stand(item=item, act=item.act, holder=holder, issue=issue, matter=matter, conditions=conditions)
+                    Stand(item=item, act=item.act, holder=holder, issue=issue, matter=matter, conditions=conditions,
+                          sure=issue in matter.issues)
                     for issue, conditions in _issues(book, item, matter)
-                ]
+                ]  # fmt: skip
         found += _by_condition(book, item)
     return found
 
@@ -146,7 +159,8 @@ def _has_stance(book: Book, move: Move) -> bool:
         return False
     own = bool(book.voice(move).sides & book.index.sides(move.holder))
     said = move.act in _SAID or (own and move.act in _SAID_BY_ITSELF)
-    if move.actuality not in ("happened", "ongoing") and not (move.actuality == "planned" and said):
+    soft = own and move.actuality == "possible" and move.act in _SAID_SOFTLY
+    if move.actuality not in ("happened", "ongoing") and not (move.actuality == "planned" and said) and not soft:
         return False
     return bool(move.holder) and book.counts(move) and _trends().get(move.act) != "no_position"
 
@@ -203,7 +217,8 @@ def _issues(book: Book, move: Move, matter: Matter) -> list[tuple[str, tuple[str
         issues = tuple(dict.fromkeys(i for e in _told_inside(book, move) for i in act_issues(e.act)))
     if not issues and _is_contact(move, matter):
         return [(_TALKS, own)]
-    wants = stance_of(book.acts, move.act) in ("demands", "proposes", "rejects", "open") and matter.known
+    stands = ("demands", "proposes", "rejects", "open")
+    wants = matter.known and (stance_of(book.acts, move.act) in stands or move.act in _UNDERTAKES)
     return [(issue, own) for issue in issues or _by_context(book, move) or ((OTHER,) if wants else ())]
 
 

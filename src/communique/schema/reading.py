@@ -12,7 +12,10 @@ from communique.schema.said import Event, Move, Quote
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One article and every finding in it; references between findings are ids within the reading."""
+    """One article and every finding in it; references between findings are ids within the reading.
+
+    ``issuer`` are the ids of the sides whose own statement the article is, empty where a paper reports.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -22,3 +25,4 @@ class Reading:
     events: tuple[Event, ...]
     moves: tuple[Move, ...]
     notes: tuple[Note, ...]
+    issuer: tuple[str, ...] = ()

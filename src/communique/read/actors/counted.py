@@ -14,7 +14,10 @@ def link_counted(scene: Scene, drafts: list[Draft]) -> None:
     """
     groups = tuple(dict.fromkeys(d.actors[0] for d in drafts if _is_group(d)))
     states = tuple(dict.fromkeys(d.sides[0] for d in drafts if _acts_for_state(d)))
+    heads = {d.head: d for d in drafts if d.sides}
     for draft in drafts:
+        if draft.kind == "plural" and not draft.actors:
+            _link_owned(scene, draft, heads)
         number = _number(scene, draft)
         if draft.noun == "collective" and draft.slug == "group" and number == len(groups) > 1:
             draft.actors = draft.sides = groups
@@ -46,3 +49,12 @@ def _acts_for_state(draft: Draft) -> bool:
     """True for the government, army or ministry of one state."""
     own = draft.kind == "body" and len(draft.sides) == 1 and draft.sides[0].startswith("state:")
     return own and bool(draft.actors) and draft.actors[0].rsplit("/", 1)[-1] in ("government", "military", "junta")
+
+
+def _link_owned(scene: Scene, draft: Draft, heads: dict[int, Draft]) -> None:
+    """Link "the political directors of the foreign ministries of Italy and Spain" to the sides of those ministries."""
+    preps = (c for c in scene.parsed.children[draft.head] if scene.lower(c) == "of")
+    owner = next((heads[k] for p in preps for k in scene.parsed.children[p] if k in heads), None)
+    if owner is not None and len(owner.sides) > 1:
+        draft.actors = draft.sides = owner.sides
+        draft.rule = draft.rule.replace("+unresolved", "+owned")

@@ -20,6 +20,15 @@ _OFFICES = (
     "ministry", "office", "government", "presidency", "embassy", "department", "secretariat", "mission", "chancellery",
     "cabinet", "parliament", "treasury", "army", "navy",
 )  # fmt: skip
+#: Kinds of bodies that send out statements of their own, by the noun that ends their names.
+_BODIES = ("union", "group", "party", "council")
+#: Words of the names of papers and agencies, which may also be named in their own stories.
+_PAPERS = {
+    "herald", "courier", "times", "post", "news", "agency", "wire", "press", "bureau", "observer", "weekly", "daily",
+    "review", "journal", "gazette", "mirror", "tribune", "standard", "telegraph", "chronicle", "echo", "star",
+    "express", "mail", "sun", "today", "broadcasting", "radio", "tv", "television", "online", "report", "reporter",
+    "monitor", "magazine",
+}  # fmt: skip
 _STATES = ("state", "adjective", "capital")
 
 
@@ -39,19 +48,46 @@ def find_issuer(article: Article, actors: tuple[ActorMention, ...], lists: Actor
     """
     if not article.outlet or not actors:
         return None
-    words = _plain(article.outlet)
-    for desk in _DESKS:
-        words = words.replace(f" {desk} ", " ")
+    name = _without_desk(article.outlet)
+    words, cite = _plain(name), actors[0].cite
     here = [m for m in actors if m.kind in ("body", "group") and m.actors and _plain(m.name) == words]
-    cite = actors[0].cite
-    if here:
+    if here and not _PAPERS & set(words.split()):
         one = here[0]
         party = Party(name=one.name, actors=one.actors, sides=one.sides, cite=cite, mention=None)
         return Issuer(party=party, statement=True)
+    if (body := _body_named(name, lists)) is not None:
+        return Issuer(party=Party(name=name, actors=body, sides=body, cite=cite, mention=None), statement=True)
     state = issuing_state(article.outlet, lists)
     own = (state or f"body:{slug(article.outlet)}",)
     party = Party(name=article.outlet, actors=own, sides=own, cite=cite, mention=None)
     return Issuer(party=party, statement=state is not None)
+
+
+def _without_desk(outlet: str) -> str:
+    """Return the name of an outlet without its desk: "Lake Front, Information Office", "Delta Party press office"."""
+    kept = [part for part in outlet.split(",") if _plain(part).strip() not in _DESKS]
+    name = ",".join(kept or [outlet]).strip()
+    words = name.split()
+    for size in (4, 3, 2):
+        if len(words) > size and _plain(" ".join(words[-size:])).strip() in _DESKS:
+            return " ".join(words[:-size])
+    return name
+
+
+def _body_named(name: str, lists: ActorLists) -> tuple[str, ...] | None:
+    """Return the id of the union, party, movement or association whose name an outlet is, or None.
+
+    The id is the one that the name has in other articles ("Lake Herders Front", "Federation of Port Workers").
+    """
+    words = fold_words(name)
+    if len(words) < 2 or set(words) & {*_OFFICES, *_PAPERS}:
+        return None
+    for end in [words[-1:], words[:1]] if words[1] in ("of", "for") else [words[-1:]]:
+        found = next((e for e in _at(end, lists.trie) if e.kind == "suffix"), None)
+        kind = lists.nouns[found.key].slug if found is not None else ""
+        if kind in _BODIES:
+            return (f"{'group' if kind in ('group', 'party') else 'body'}:{slug(name)}",)
+    return None
 
 
 def issuing_state(outlet: str | None, lists: ActorLists) -> str | None:

@@ -22,6 +22,8 @@ from communique.schema import Article, DateCandidate, Dated, Dateline, Furniture
 _STAGE = "clean"
 _PAGES = ("text/html", "application/xhtml+xml")
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+#: Words of a story by which its language can be told.
+_FEW = 5
 #: Unpaired quotation marks noted one by one; an article with more has them wrong throughout.
 _MAX_UNPAIRED_NOTES = 20
 
@@ -101,8 +103,10 @@ def _read(raw: RawArticle, source: Source, rules: CleanRules) -> tuple[Article, 
     if len(story) > rules.limits.story_length:
         detail = f"a story of {len(story)} characters; {rules.limits.story_length} are the most that is read"
         return _rejected(raw, "too-large", detail)
-    if not is_english(story or text, rules):
-        share, count = english_share(story or text, rules)
+    # Where little is left beside a title, the whole text says which language it is.
+    told = story if english_share(story, rules)[1] >= _FEW else text
+    if not is_english(told, rules):
+        share, count = english_share(told, rules)
         return _rejected(
             raw,
             "not-english",

@@ -10,6 +10,14 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "final", "last")
 _OF_OTHERS = ("propose", "demand", "urge", "not_rule_out")
 
 
+def _parties_of_verb(scene: Scene, verb: int) -> tuple[int, ...]:
+    """Heads of the "between" phrase of a verb, wherever it hangs ("was held at the mill between"), else of "with"."""
+    tree = scene.tree
+    between = (k for k in scene.parsed.subtree(verb) if tree.token(k).text.lower() == "between")
+    found = tuple(o for k in between for o in tree.kids(k, "pobj"))
+    return found or tree.prep_objects(verb, "with")
+
+
 def is_definite(scene: Scene, noun: int) -> bool:
     """Whether a nominal refers back: "the talks", "their meeting", "Friday's negotiations"."""
     dets = {scene.tree.lemma(d) for d in scene.tree.kids(noun, "det")}
@@ -83,7 +91,7 @@ def nominal_parties(scene: Scene, noun: int) -> tuple[int, ...]:
         if is_occurring(scene, head):
             # "A conversation took place between the ministers": the parser hangs the parties on the verb.
             verb = tree.token(head).head
-            found.extend(o for word in ("between", "with") for o in tree.prep_objects(verb, word))
+            found.extend(_parties_of_verb(scene, verb))
         named = [k for k in tree.kids(head, "amod", "compound", "nmod") if scene.mention(k) is not None]
         members = [m for k in named for m in tree.group(k)]
         # "Ukraine peace talks" are talks about Ukraine; "the US-China talks" name both parties.

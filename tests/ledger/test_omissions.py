@@ -1,0 +1,49 @@
+"""Two statements on one meeting that leave different things out."""
+
+from __future__ import annotations
+
+from communique.ledger import build_ledger_entries
+from communique.merge import find_links
+from communique.pipeline import read_article
+from communique.schema import Dispute, RawArticle, Reading
+from communique.toolkit import Toolkit
+
+FRONT = (
+    "A meeting was held on Tuesday between the Lake National Front and the government of Chad. We demanded that the "
+    "army lift its ban on fuel deliveries. We asked for the release of nine prisoners."
+)
+CHAD = (
+    "The government of Chad met the Lake National Front on Tuesday. The government demanded the release of the three "
+    "hostages and of all other prisoners."
+)
+
+
+def reading(text: str, outlet: str, day: str, kit: Toolkit) -> Reading:
+    headers = (("date", day), ("outlet", outlet))
+    raw = RawArticle(url=f"{outlet}.txt", media_type="text/plain", content=text.encode(), headers=headers)
+    found = read_article(raw, kit)
+    assert isinstance(found, Reading), found
+    return found
+
+
+def omitted(*readings: Reading) -> list[Dispute]:
+    return [d for d in build_ledger_entries(find_links(readings)).disputes if d.kind == "omission"]
+
+
+def test_what_the_other_side_leaves_out_is_told_with_both_accounts(kit: Toolkit) -> None:
+    front = reading(FRONT, "Lake National Front", "2024-05-15", kit)
+    chad = reading(CHAD, "Ministry of the Interior, Chad", "2024-05-15", kit)
+    (found,) = omitted(front, chad)
+    assert found.about == "Sanctions and frozen assets"
+    assert {a.holder for a in found.accounts} == {("group:lake-national-front",), ("state:TCD",)}
+    assert any("fuel" in a.says for a in found.accounts)
+
+
+def test_a_paper_leaves_nothing_out(kit: Toolkit) -> None:
+    front = reading(FRONT, "Lake National Front", "2024-05-15", kit)
+    assert not omitted(front, reading(CHAD, "Lake Courier", "2024-05-15", kit))
+
+
+def test_statements_weeks_apart_are_of_two_meetings(kit: Toolkit) -> None:
+    front = reading(FRONT, "Lake National Front", "2024-05-15", kit)
+    assert not omitted(front, reading(CHAD, "Ministry of the Interior, Chad", "2024-06-19", kit))
