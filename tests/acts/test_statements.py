@@ -91,3 +91,33 @@ def test_the_strike_of_a_labour_story_is_no_attack(kit: Toolkit) -> None:
 def test_who_a_deal_was_reached_between_holds_it(kit: Toolkit) -> None:
     found = moves("A deal was reached on Monday between Chad and Niger on the wells.", "agree", kit)
     assert [sorted(s for p in m.holder for s in p.sides) for m in found] == [["state:NER", "state:TCD"]]
+
+
+def test_what_was_agreed_is_held_by_those_who_met(kit: Toolkit) -> None:
+    (found,) = moves("Chad met Niger on Monday. It was agreed that the experts would meet again in May.", "agree", kit)
+    assert {p.sides for p in found.holder} == {("state:TCD",), ("state:NER",)}
+
+
+def test_nobody_agreed_where_nobody_met(kit: Toolkit) -> None:
+    assert not moves("The text is short. It was agreed that the experts would meet again in May.", "agree", kit)
+
+
+@pytest.mark.parametrize(
+    ("text", "actuality"),
+    [
+        ("He could have averted the strike by making a new offer, the minister of Chad said.", "possible"),
+        ("Chad averted the strike by making a new offer.", "happened"),
+    ],
+)
+def test_what_could_have_been_done_was_not(text: str, actuality: str, kit: Toolkit) -> None:
+    assert [m.actuality for m in moves(text, "offer", kit)] == [actuality]
+
+
+def test_a_town_is_taken_by_force_and_a_minister_is_detained(kit: Toolkit) -> None:
+    assert {e.act for e in read("The rebels captured two towns in January.", kit).events} == {"strike"}
+    assert {e.act for e in read("The rebels captured the minister in January.", kit).events} == {"detain"}
+
+
+def test_both_presidents_who_jointly_call_for_it_hold_the_call(kit: Toolkit) -> None:
+    text = "Kenya's president and Uganda's president, who jointly called for a truce, met."
+    assert [{s for p in m.holder for s in p.sides} for m in moves(text, "urge", kit)] == [{"state:KEN", "state:UGA"}]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from communique.ledger.book import Book
 from communique.ledger.matter import matter_of_words
@@ -31,13 +30,23 @@ class Omission:
 
 
 def omissions(book: Book) -> Iterator[Omission]:
-    """Yield, for every two statements of two sides on one contact, what each tells and the other leaves out."""
-    issued = [r for r in book.account.readings if r.issuer]
-    for left in issued:
-        for right in issued:
-            if not _other_sides(book, left, right) or not _printed_near(book, left, right):
-                continue
-            if (known := _same_contact(book, left, right)) is not None:
+    """Yield, for every two statements of two sides on one contact, what each tells and the other leaves out.
+
+    Only statements of sides that an article names, printed within a few days of it, are held against it.
+    """
+    issued: dict[tuple[str, int], list[Reading]] = {}
+    days = {r.article.id: day for r in book.account.readings if r.issuer and (day := _day(book, r)) is not None}
+    statements = [r for r in book.account.readings if r.article.id in days]
+    for reading in statements:
+        for side in sorted(_sides(book, reading)):
+            issued.setdefault((side, days[reading.article.id]), []).append(reading)
+    for left in statements:
+        day = days[left.article.id]
+        keys = [(side, d) for side in sorted(_named(book, left)) for d in range(day - _DAYS, day + _DAYS + 1)]
+        others = {r.article.id: r for key in keys for r in issued.get(key, ())}
+        for right in (others[name] for name in sorted(others)):
+            known = None if _sides(book, left) & _sides(book, right) else _same_contact(book, left, right)
+            if known is not None:
                 yield from _left_out(book, left, right, known)
 
 
@@ -46,38 +55,33 @@ def _sides(book: Book, reading: Reading) -> frozenset[str]:
     return frozenset(book.index.aliases.get(side, side) for side in reading.issuer)
 
 
-def _other_sides(book: Book, left: Reading, right: Reading) -> bool:
-    """Say whether two articles are statements of two sides."""
-    return not _sides(book, left) & _sides(book, right)
+def _named(book: Book, reading: Reading) -> frozenset[str]:
+    """Return the sides that an article names."""
+    told = (m for m in reading.actors if m.actors or m.sides)
+    return frozenset(side for m in told for side in book.index.sides_or_actors(m.sides, m.actors))
 
 
-def _printed_near(book: Book, left: Reading, right: Reading) -> bool:
-    """Say whether two articles were printed within a few days; an undated one was not."""
-    days = [bounds(book.published(r.article.id))[1] for r in (left, right)]
-    return all(isinstance(day, date) for day in days) and abs((days[0] - days[1]).days) <= _DAYS  # type: ignore[operator]
+def _day(book: Book, reading: Reading) -> int | None:
+    """Return the ordinal of the last day on which an article may have been printed, None where it is unknown."""
+    day = bounds(book.published(reading.article.id))[1]
+    return day.toordinal() if day is not None else None
 
 
 def _same_contact(book: Book, left: Reading, right: Reading) -> Event | Move | None:
     """Return where the right statement tells of a contact that the left one tells of too; else None.
 
-    Both tell of a contact of the two sides whose days meet. Where only one of them does, both have to name the other
-    side; what the right one tells first stands for its account.
+    Both tell of a contact of the two sides whose days meet. Where only one of them does, the right one has to name the
+    other side; what it tells first stands for its account.
     """
     sides = _sides(book, left) | _sides(book, right)
     here, there = _contacts(book, left, sides), _contacts(book, right, sides)
     if here and there:
         met = (e for e in there for own in here if fit(book.when(own), book.when(e))[0] is not False)
         return next(met, None)
-    if not (here or there) or not (_names(book, left, right) and _names(book, right, left)):
+    if not (here or there) or not _named(book, right) & _sides(book, left):
         return None
     told: list[Event | Move] = [*there, *right.events, *right.moves]
     return there[0] if there else min(told, key=book.printed_order, default=None)
-
-
-def _names(book: Book, one: Reading, other: Reading) -> bool:
-    """Say whether a statement names the side that issues the other one."""
-    sides = _sides(book, other)
-    return any(book.index.sides_or_actors(m.sides, m.actors) & sides for m in one.actors if m.actors or m.sides)
 
 
 def _contacts(book: Book, reading: Reading, sides: frozenset[str]) -> list[Event]:

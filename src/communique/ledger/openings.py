@@ -18,7 +18,7 @@ _THREATS = ("warned", "threatened")
 #: An announcement is an undertaking only where it can be tested.
 _WEAK = ("announce", "accept")
 #: Sentences after a deal in which a report still tells its terms; assumed from reading the development processes.
-_TERMS = 6
+_TERMS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

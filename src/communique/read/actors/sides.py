@@ -27,6 +27,12 @@ def link_plural(scene: Scene, cast: Cast, draft: Draft) -> None:
     for back in range(_BACK + 1):
         if sentence - back < 0:
             break
+        if back == _GATHER + 1 and not people:
+            found = _gathered(scene, cast, sentence, want, states=bool(states))
+            if found:
+                draft.actors = draft.sides = found
+                draft.rule += "+gathered"
+                return
         before = [d for d in cast.recent(120) if scene.tokens[d.head].sentence == sentence - back]
         before = [d for d in before if not _acts_on(scene, d, draft)] if back == 0 else before
         found = _people(cast, before, draft) if people else _pair(scene, before, want, states=states)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.read.actors import Issuer
 from communique.read.frames.actuality import actuality_of, governing_verb
 from communique.read.frames.codebook import Act, Codebook, Trigger
@@ -67,7 +69,19 @@ def find_frames(
         if bound is not None:
             parties = scene.parties(scene.tree.subjects(token.i)) or terms.get(token.sentence, ())
             frames.append(_build_spoken(scene, bound, token.i, parties, quote))
-    return govern(scene, without_echoes(scene, frames))
+    return govern(scene, without_echoes(scene, [_agreed_by_all(scene, frame, frames) for frame in frames]))
+
+
+def _agreed_by_all(scene: Scene, frame: Frame, frames: list[Frame]) -> Frame:
+    """ "It was agreed to meet again": held by the parties to the contact just told, else by whoever issues the text."""
+    if frame.act.id != "agree" or frame.who or frame.nominal or not scene.is_empty_subject(frame.head):
+        return frame
+    contacts = (f for f in frames if f.act.channel and len(f.who) > 1 and f.cite.start < frame.cite.start)
+    last = max(contacts, key=lambda f: f.cite.start, default=None)
+    if last is not None:
+        return replace(frame, who=last.who)
+    own = scene.issuer.party if scene.issuer is not None and scene.issuer.statement else None
+    return replace(frame, who=(replace(own, cite=frame.trigger_cite),)) if own is not None else frame
 
 
 def _overrides(book: Codebook, spoken: Trigger) -> bool:

@@ -10,12 +10,20 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "final", "last")
 _OF_OTHERS = ("propose", "demand", "urge", "not_rule_out")
 
 
-def _parties_of_verb(scene: Scene, verb: int) -> tuple[int, ...]:
+def parties_of_verb(scene: Scene, verb: int) -> tuple[int, ...]:
     """Heads of the "between" phrase of a verb, wherever it hangs ("was held at the mill between"), else of "with"."""
     tree = scene.tree
     between = (k for k in scene.parsed.subtree(verb) if tree.token(k).text.lower() == "between")
-    found = tuple(o for k in between for o in tree.kids(k, "pobj"))
+    found = tuple(m for k in between for o in tree.kids(k, "pobj") for m in (o, *_joined_inside(scene, o)))
     return found or tree.prep_objects(verb, "with")
+
+
+def _joined_inside(scene: Scene, noun: int) -> tuple[int, ...]:
+    """Heads of parties that "and" joins to a word inside the name before: "the Union of A and B and the firm"."""
+    own = scene.mention(noun)
+    end = own.cite.end if own is not None else scene.tree.token(noun).end
+    inside = (t for t in map(scene.tree.token, scene.parsed.subtree(noun)) if t.dep == "conj" and t.start >= end)
+    return tuple(t.i for t in inside if (m := scene.mention(t.i)) is not None and m.head == t.i)
 
 
 def is_definite(scene: Scene, noun: int) -> bool:
@@ -91,7 +99,7 @@ def nominal_parties(scene: Scene, noun: int) -> tuple[int, ...]:
         if is_occurring(scene, head):
             # "A conversation took place between the ministers": the parser hangs the parties on the verb.
             verb = tree.token(head).head
-            found.extend(_parties_of_verb(scene, verb))
+            found.extend(parties_of_verb(scene, verb))
         named = [k for k in tree.kids(head, "amod", "compound", "nmod") if scene.mention(k) is not None]
         members = [m for k in named for m in tree.group(k)]
         # "Ukraine peace talks" are talks about Ukraine; "the US-China talks" name both parties.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.read.frames.codebook import Act, Trigger
 from communique.read.frames.contents import Content, contents
 from communique.read.frames.match import match_word
-from communique.read.frames.nominals import is_arbitrary, nominal_holders, nominal_parties
+from communique.read.frames.nominals import is_arbitrary, nominal_holders, nominal_parties, parties_of_verb
 from communique.read.frames.scene import Scene
 from communique.schema import Party
 
@@ -39,8 +39,7 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
         holders = scene.parties(tree.holders(noun))
         if not holders and not subjects:
             # "agreement was reached between the union and the firm"
-            between = (o for k in (i, noun) for o in tree.prep_objects(k, "between"))
-            return scene.parties(tuple(between)), None
+            return scene.parties((*tree.prep_objects(noun, "between"), *parties_of_verb(scene, i))), None
         if holders and not (subjects and same_actor(holders[0], subjects[0])):
             return holders, (subjects[0] if subjects else None)
     if act.mutual:

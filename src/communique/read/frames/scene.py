@@ -76,7 +76,10 @@ class Scene:
         found: list[Party] = []
         for head in heads:
             for member in self.tree.group(head):
-                for party in self._named(member):
+                empty = self.tree.token(member).text.lower() == "it" and self.is_empty_subject(
+                    self.tree.token(member).head
+                )
+                for party in self._named(member) if not empty else ():
                     if not any(self._same(party, other) for other in found):
                         found.append(party)
         return tuple(found)
@@ -151,6 +154,13 @@ class Scene:
         start, end = self.tree.token(min(low, head)).start, self.tree.token(head).end
         cite = self.article.cite(start, end)
         return Party(name=" ".join(cite.text.split()), actors=(), sides=(), cite=cite, mention=None)
+
+    def is_empty_subject(self, verb: int) -> bool:
+        """Whether a passive verb has "it" for a clause as its subject: "It was agreed to", not "it was told to"."""
+        subjects = self.tree.kids(verb, "nsubjpass")
+        empty = any(self.tree.token(s).text.lower() == "it" for s in subjects)
+        settled = self.in_class(verb, "settling") and bool(self.tree.kids(verb, "xcomp"))
+        return empty and (settled or bool(self.tree.kids(verb, "ccomp")))
 
     def _is_opinion(self) -> bool:
         """Whether a paper speaks for itself: "we" acts outside of anybody's words."""
