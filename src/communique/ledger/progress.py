@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.ledger.book import Book
 from communique.ledger.matter import Matter, act_stems, matter_of_event, matter_of_move, undertaking_rules
 from communique.ledger.openings import Opening
-from communique.merge.acts import effect_of
+from communique.merge.acts import effect_of, is_contact
 from communique.merge.dates import bounds, intersect
 from communique.merge.events import realm
 from communique.merge.score import quantities_fit, unit_key
@@ -20,6 +20,8 @@ _LEVELS = {"advances": "in_progress", "fulfils": "done", "suspends": "suspended"
 _GENERAL = ("comply", "violate", "withdraw_offer", "suspend", "postpone", "cancel")
 #: Words an act and an undertaking must share where the act is not listed with the words it can carry out.
 _SHARED = 2
+#: Days from the day set for a meeting to the one that keeps it; assumed.
+_MEETS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,15 +37,22 @@ class Progress:
     quantity: Quantity | None
     matter: Matter
     sides: frozenset[str]
+    contact: bool = False
 
 
 def find_progress(book: Book) -> tuple[Progress, ...]:
     """Return what may tell of the life of an undertaking, in the order of dates; one for each event."""
     events = [e.id for e in book.index.events.values() if _LEVELS.get(effect_of(book.acts, e.act)) and book.counts(e)]
+    events += [e.id for e in book.index.events.values() if _met(book, e)]
     moves = [m.id for m in book.index.moves.values() if _tells(book, m) and book.counts(m)]
     found = [p for group in book.groups(events) if (p := _of_events(book, [book.index.events[i] for i in group]))]
     found += [p for group in book.groups(moves) if (p := _of_moves(book, [book.index.moves[i] for i in group]))]
     return tuple(sorted(found, key=lambda p: min(book.time_order(item) for item in p.items)))
+
+
+def _met(book: Book, event: Event) -> bool:
+    """Say whether an event is a contact that took place: it keeps an undertaking to meet."""
+    return is_contact(book.acts, event.act) and realm(event.actuality) == "real" and book.counts(event)
 
 
 def _tells(book: Book, move: Move) -> bool:
@@ -62,7 +71,8 @@ def _of_events(book: Book, events: list[Event]) -> Progress | None:
     if "ahead" in where or len(where) > 1:
         return None
     events.sort(key=book.printed_order)
-    level = _LEVELS[effect_of(book.acts, events[0].act)]
+    met = is_contact(book.acts, events[0].act)
+    level = "done" if met else _LEVELS[effect_of(book.acts, events[0].act)]
     if where == {"not"}:
         if level != "done":
             return None
@@ -78,7 +88,8 @@ def _of_events(book: Book, events: list[Event]) -> Progress | None:
         when=intersect(map(book.when, events)),
         quantity=next((e.quantity for e in events if e.quantity), None),
         matter=_together(matters),
-        sides=book.index.sides(p for e in events for p in _doers(e)),
+        sides=book.index.sides(p for e in events for p in (*_doers(e), *(e.towards if met else ()))),
+        contact=met,
     )
 
 
@@ -123,6 +134,9 @@ def belongs(progress: Progress, holders: Iterable[str], matter: Matter) -> float
     if progress.sides and not progress.sides & set(holders):
         return 0.0
     act = progress.items[0].act
+    if progress.contact:
+        meets = len(progress.sides & set(holders)) > 1 and undertaking_rules()["contact"].regex.search(matter.text)
+        return 1.0 if meets else 0.0
     shared = progress.matter.stems & matter.stems
     kinds = progress.matter.kinds & matter.kinds
     issues = set(progress.matter.issues) & set(matter.issues)
@@ -142,6 +156,12 @@ def belongs(progress: Progress, holders: Iterable[str], matter: Matter) -> float
 def after(book: Book, progress: Progress, opening: Opening) -> bool:
     """Say whether a report can follow an undertaking: its date, else the day it was printed, is not before it."""
     made = bounds(opening.made)[0]
+    if progress.contact:
+        # The meeting at which it was agreed to meet again is not the next one.
+        day, due = bounds(progress.when)[0], bounds(opening.due)[1]
+        told = made or bounds(book.published(opening.item.cite.article_id))[1]
+        kept = day is not None and due is not None and abs((day - due).days) <= _MEETS
+        return kept and (told is None or (day is not None and day > told))
     if made is None:
         return True
     latest = bounds(progress.when)[1]
