@@ -16,6 +16,7 @@ _MEANT = {
     "demand": ("demand", "urge"), "request": ("demand", "urge"), "call": ("urge", "demand"),
     "proposal": ("propose", "offer"), "offer": ("offer", "propose"), "plan": ("propose",), "idea": ("propose",),
     "initiative": ("propose",), "suggestion": ("propose",), "condition": ("demand",), "terms": ("propose", "demand"),
+    "pledge": ("promise", "offer"), "promise": ("promise", "offer"), "gesture": ("promise", "offer"),
     "allegation": ("accuse", "claim"), "accusation": ("accuse", "claim"), "claim": ("claim", "accuse"),
 }  # fmt: skip
 #: What was agreed is not what a move demanded or offered.
