@@ -121,3 +121,39 @@ def test_nobody_issues_what_names_no_outlet(find: Finder, kit: Toolkit) -> None:
     cleaned = clean(RawArticle(url="t.txt", media_type="text/plain", content=b"Chad met Niger on Monday."), kit.clean)
     assert not isinstance(cleaned, Rejected)
     assert find_issuer(cleaned[0], find("Chad met Niger on Monday."), kit.actors) is None
+
+
+def test_states_are_counted_by_their_region(find: Finder) -> None:
+    text = "Chile, Peru, Spain and Italy met in Lima on Monday. The two European governments offered to pay."
+    assert set(of(find(text), "European").actors) == {"state:ESP", "state:ITA"}
+    more = text.replace("two European", "three European")
+    assert of(find(more), "European").actors == ()
+
+
+def test_the_government_and_the_rebels_are_two(find: Finder) -> None:
+    mentions = find("The Government of Colombia and the National Liberation Army announced a truce on Monday.")
+    assert of(mentions, "Government").actors == ("body:COL/government",)
+    assert of(mentions, "Liberation").actors == ("group:eln",)
+
+
+def test_letters_in_brackets_name_a_listed_party(find: Finder) -> None:
+    mentions = find("The New Social Contract (NSC) left the talks on Monday. The NSC said it would not return.")
+    assert {m.actors for m in mentions if m.cite.text == "NSC"} == {("group:nld-nsc",)}
+
+
+def test_nobody_accuses_himself(find: Finder) -> None:
+    text = (
+        "Negotiator Ronald Peters met Jan Smits, the leader of the union, on Monday. Mr Peters was surprised. "
+        "He accused Peters of hiding the figures."
+    )
+    assert [m.actors for m in find(text) if m.cite.text == "He"] != [("person:ronald-peters",)]
+
+
+def test_the_airline_is_the_one_the_story_is_about(find: Finder) -> None:
+    text = "Air Volta cancelled its flights on Monday and booked seats with Delta Rail. The airline said it would pay."
+    assert of(find(text), "airline").actors == ("body:air-volta",)
+
+
+def test_the_adjective_of_a_state_may_begin_a_name(find: Finder) -> None:
+    text = "The offer was refused by the Canadian Union of Public Employees on Monday."
+    assert of(find(text), "Canadian").actors == ("body:canadian-union-of-public-employees",)

@@ -107,3 +107,45 @@ def test_speaking_on_the_telephone_is_a_call(kit: Toolkit) -> None:
 def test_what_is_awaited_has_not_happened(kit: Toolkit) -> None:
     found = moves("Once the two presidents approve the text, Chad will carry it out.", "accept", kit)
     assert not [m for m in found if m.actuality == "happened"]
+
+
+UNDONE = [
+    ("The two sides were unable to agree on a truce, Oman said.", "agree"),
+    ("Chad and Niger were not able to agree on a truce.", "agree"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), UNDONE)
+def test_what_nobody_was_able_to_do_was_not_done(text: str, act: str, kit: Toolkit) -> None:
+    assert [m.actuality for m in moves(text, act, kit)] == ["denied"]
+
+
+def test_whoever_is_not_ready_refuses(kit: Toolkit) -> None:
+    assert moves("Chad is ready to sign the agreement.", "promise", kit)
+    text = "Chad is not ready to sign the agreement."
+    (found,) = moves(text, "reject", kit)
+    assert found.about is not None and found.about.text == "to sign the agreement"
+    assert not moves(text, "promise", kit)
+
+
+def test_regret_over_others_is_no_apology(kit: Toolkit) -> None:
+    assert moves("Chad expressed regret for the shelling.", "apologise", kit)
+    text = "The mediators of Oman voiced regret that the two sides were unable to agree."
+    assert moves(text, "express_concern", kit) and not moves(text, "apologise", kit)
+
+
+def test_a_party_that_withdraws_has_no_troops(kit: Toolkit) -> None:
+    left = "The Socialist Party abruptly withdrew on Monday in a row over taxes."
+    assert [e.act for e in read(left, kit).events] == ["walk_out"]
+    assert [e.act for e in read("The army of Chad withdrew on Monday.", kit).events] == ["withdraw"]
+
+
+def test_whoever_accuses_the_other_says_of_what(kit: Toolkit) -> None:
+    (found,) = moves("Chad and Niger accused the other of violating the truce.", "accuse", kit)
+    assert found.about is not None and found.about.text == "violating the truce"
+
+
+def test_we_in_a_quotation_are_never_whom_it_speaks_of(kit: Toolkit) -> None:
+    text = '"Niger wants us to wait, but we reject the plan," the president of Chad said.'
+    (found,) = moves(text, "reject", kit)
+    assert {side for p in found.holder for side in p.sides} == {"state:TCD"}

@@ -25,6 +25,10 @@ def rejoin(tokens: Sequence[Token]) -> list[Token]:
     found = list(tokens)
     for token in tokens:
         left = found[token.head]
+        if token.dep == "prep" and token.lemma == "of" and left.dep == "dobj" and left.pos in ("ADJ", "PRON", "PROPN"):
+            if any(k.dep == "pcomp" for k in kids.get(token.i, ())):
+                found[token.i] = replace(token, head=left.head)  # "accused the other of violating it"
+            continue
         if token.dep != "conj" or token.pos != "VERB" or token.tag not in _FINITE or left.i == token.i:
             continue
         above = found[left.head]

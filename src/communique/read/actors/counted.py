@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.read.actors.draft import Draft, Scene
+from communique.read.actors.sides import link_region, region_of
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
@@ -22,6 +23,8 @@ def link_counted(scene: Scene, drafts: list[Draft]) -> None:
         if draft.noun == "collective" and draft.slug == "group" and number == len(groups) > 1:
             draft.actors = draft.sides = groups
             draft.rule, draft.noun = draft.rule + "+counted", ""
+        elif draft.kind == "plural" and draft.states and not draft.actors and (region := region_of(scene, draft)):
+            link_region(draft, drafts, region, draft.number)
         elif draft.kind == "plural" and draft.slug == "sides" and not draft.actors and not draft.states:
             sides = (*groups, *states)
             if number > 2 and number == len(sides):

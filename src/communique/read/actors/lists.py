@@ -100,6 +100,7 @@ class ActorLists:
     nouns: Mapping[str, Noun]
     places: Mapping[str, str]
     roles: Mapping[tuple[str, str], str]
+    regions: Mapping[str, frozenset[str]]
     surnames: Mapping[str, tuple[str, ...]]
     shorts: Mapping[str, tuple[str, ...]]
     holders: Mapping[tuple[str, str], tuple[Term, ...]]
@@ -161,6 +162,13 @@ def load_actor_lists() -> ActorLists:
         for term in person.terms:
             holders[term.klass, term.of].append(term)
     roles = {(r["relation"], r["lemma"]): r["role"] for r in index.table("roles.tsv", "relation", "lemma", "role")}
+    regions = {
+        " ".join(fold_words(row["name"])): frozenset(f"state:{code}" for code in split(row["states"]))
+        for row in index.table("regions.tsv", "name", "states")
+    }
+    for name, states in regions.items():
+        if unknown := sorted(states - known.keys()):
+            raise RuleError(f"regions.tsv: {name}: {', '.join(unknown)} is in no row of states.tsv")
     return ActorLists(
         version="+".join(index.versions),
         known=known,
@@ -169,6 +177,7 @@ def load_actor_lists() -> ActorLists:
         nouns=nouns,
         places=places,
         roles=roles,
+        regions=regions,
         surnames=surnames,
         shorts=_inverse(surnames),
         holders={key: tuple(terms) for key, terms in holders.items()},

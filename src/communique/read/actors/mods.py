@@ -180,13 +180,18 @@ def count_start(scene: Scene, at: int) -> int:
     return first
 
 
-def of_sides(scene: Scene, at: int, hits: list[Hit]) -> tuple[int, list[Hit]]:
-    """Read "of Kiev and Moscow", "of Egypt, Qatar and the United States" after a noun: the end and all sides."""
+def of_sides(scene: Scene, at: int, hits: list[Hit], *, governs: bool = False) -> tuple[int, list[Hit]]:
+    """Read "of Kiev and Moscow", "of Egypt, Qatar and the United States" after a noun: the end and all sides.
+
+    With ``governs`` a group after a state is a party of its own: "the government of Mali and the Macina Front".
+    """
     i, end, found = at + 1, at, list(hits)
     while scene.lower(i) in ("the", "and", ",", "both"):
         i += 1
     while (hit := scene.hits.get(i)) and hit.of("state", "capital", "group", "body") and scene.same_sentence(at, i):
         if scene.lower(hit.last) in POSSESSIVE:
+            break
+        if governs and found and not hit.of("state", "capital"):
             break
         found.append(hit)
         end = i = hit.last

@@ -17,6 +17,8 @@ _TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", 
 _ACTING = {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj", "appos", "dative", "ROOT"}
 #: What a name that ends in workers is: "Union of Port and Rail Workers".
 _UNION = Noun(name="Union", kind="suffix", slug="union", sector="LAB")
+#: What a name that begins with "Air" is: "Air Volta".
+_CARRIER = Noun(name="Airline", kind="suffix", slug="company", sector="BUS")
 #: Roles in which letters alone are taken for somebody.
 _VOICED = ("nsubj", "nsubjpass", "agent", "poss")
 #: Word classes between a name and the office beside it.
@@ -154,6 +156,8 @@ def _joins_field(scene: Scene, at: int, i: int) -> bool:
     Only inside what the parser sees as one organisation, and not before a listed name ("the Bank of Ghana").
     """
     first = scene.hits.get(at)
+    if first is not None and first.of("adjective"):
+        first = scene.hits.get(first.last)
     if first is None or not first.of("suffix") or scene.lower(i) not in ("of", "for", "and"):
         return False
     if scene.lower(i) == "and" and not any(scene.lower(k) in ("of", "for") for k in range(at + 1, i)):
@@ -170,6 +174,9 @@ def _starts(scene: Scene, at: int) -> bool:
     hit = scene.hits.get(at)
     if hit is not None and hit.of("suffix") and _joins_field(scene, at, hit.last):
         return True  # "Federation of Port Workers"; "the federation" alone is a short form
+    if hit is not None and hit.of("adjective") and (noun := scene.hits.get(hit.last)) and noun.of("suffix"):
+        # "Canadian Union of Public Employees": the adjective of a state is part of the name.
+        return scene.tokens[at].ent == "ORG" and _joins_field(scene, at, noun.last)
     if hit is not None and hit.of(
         "office", "adjective", "people", "body", "group", "person", "short", "delegation", "sides", "generic"
     ):
@@ -265,7 +272,10 @@ def _suffix(scene: Scene, first: int, last: int):  # type: ignore[no-untyped-def
         crowd = hit.of("collective") if hit is not None and hit.last == last else None
         if crowd is not None and scene.lists.nouns[crowd.key].sector == "LAB":
             return _UNION  # "... of Port and Rail Workers"
+    if scene.tokens[first].text == "Air" and last - first > 1:
+        return _CARRIER
     lead = scene.hits.get(first)
+    lead = scene.hits.get(lead.last) if lead is not None and lead.of("adjective") else lead
     if lead is not None and scene.lower(lead.last) in ("of", "for") and lead.last < last and (e := lead.of("suffix")):
         return scene.lists.nouns[e.key]
     return None

@@ -33,7 +33,7 @@ def noun_phrase(scene: Scene, mods: Mods, hit: Hit, noun: Noun) -> list[Draft]:
         return _pair(scene, mods, hit, noun)
     end, hits = hit.last, list(mods.hits)
     if scene.lower(end) == "of" or (scene.lower(end) == "from" and noun.kind in ("delegation", "unnamed")):
-        end, hits = of_sides(scene, end, hits)
+        end, hits = of_sides(scene, end, hits, governs=noun.kind == "body")
     sides = sides_of(scene, hits)
     if not sides and noun.kind == "body" and noun.sector == "GOV" and scene.lower(end) == "in":
         seat = scene.hits.get(end + 1)  # "the foreign ministry in Tashkent" is that of the state it is the capital of
@@ -127,6 +127,12 @@ def _make_collective(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
     while draft.first > 0 and _joins(scene, draft.first - 1, draft.head):
         draft.first -= 1
     draft.kind = "group"
+    known = scene.lists.known.get(draft.sides[0]) if len(draft.sides) == 1 else None
+    if known is not None and known.kind == "group" and draft.slug == "group":
+        # "Talks with ELN rebels" are talks with the ELN.
+        draft.actors, draft.name, draft.rule, draft.noun = (known.id,), known.name, "listed-group", ""
+        draft.sector, draft.country = known.sector, known.country
+        return [draft]
     draft.name = scene.words(draft.first, draft.last)
     where = draft.sides[0].partition(":")[2] + "/" if len(draft.sides) == 1 else ""
     scope = "" if where else f"@{scene.article.id[-8:]}"

@@ -66,6 +66,11 @@ def link_person(scene: Scene, cast: Cast, draft: Draft) -> None:
     if persona is None:
         persona = _new(scene, cast, draft)
     _enrich(persona, draft, gender)
+    if persona.listed and not persona.sides and "then" in (scene.lower(draft.first - 1), scene.lower(draft.first)):
+        # "Then president Ruiz demanded": the office held at that time.
+        held = {t.of for t in scene.lists.people[persona.id].terms if fits(draft.klass, t.klass)}
+        sides = {scene.lists.known[of].side for of in held}
+        persona.sides = tuple(sides) if len(sides) == 1 else ()
     # "Its president, Ana Ruiz" presides over whatever "it" is.
     if (
         not persona.sides

@@ -24,6 +24,7 @@ def _person(scene: Scene, cast: Cast, draft: Draft) -> None:
     """ "he", "her": the best-placed person of that gender."""
     scores: dict[str, float] = {}
     wanted = draft.gender
+    others = _acted_on(scene, draft)
     if token_ahead(scene, draft) is not None:
         draft.rule += "+ahead"
         return
@@ -35,6 +36,8 @@ def _person(scene: Scene, cast: Cast, draft: Draft) -> None:
         if persona is None or distance < 0 or mention.head > draft.head or persona.gender not in (wanted, None):
             continue
         score = _score(scene, draft, mention, distance)
+        if persona.words and persona.words[-1] in others:
+            continue
         if score is not None:
             score += 1.0 if persona.gender == wanted else 0.0
             scores[persona.id] = max(scores.get(persona.id, -99.0), score)
@@ -50,6 +53,15 @@ def _person(scene: Scene, cast: Cast, draft: Draft) -> None:
     persona = cast.people[ranked[0][0]]
     persona.gender = persona.gender or wanted
     refer(draft, persona, cast)
+
+
+def _acted_on(scene: Scene, draft: Draft) -> set[str]:
+    """Folded words of whoever the verb of a subject pronoun acts on: in "he accused Diaz" nobody accuses himself."""
+    token = scene.tokens[draft.head]
+    if token.dep != "nsubj":
+        return set()
+    objects = (c for c in scene.parsed.children[token.head] if scene.tokens[c].dep in ("dobj", "dative"))
+    return {word for o in objects for word in scene.fold(scene.tokens[o].text)}
 
 
 def _score(scene: Scene, draft: Draft, mention: Draft, distance: int) -> float | None:

@@ -24,7 +24,23 @@ def scan(scene: Scene) -> None:
             continue
         scene.hits[at] = hit
         at = hit.last
+    _add_letters(scene)
     scene.quoted = _quotations(scene.parsed)
+
+
+def _add_letters(scene: Scene) -> None:
+    """Let letters in brackets after a listed body or group stand for it in the article: "New Dawn Party (NDP)"."""
+    tokens, given = scene.tokens, {}
+    for hit in list(scene.hits.values()):
+        entry, at = hit.of("body", "group"), hit.last + 1
+        if entry is None or at + 1 >= len(tokens) or (tokens[at - 1].text, tokens[at + 1].text) != ("(", ")"):
+            continue
+        letters = tokens[at].text
+        if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 10 and at not in scene.hits:
+            given[letters] = entry
+    for token in tokens:
+        if token.text in given and token.i not in scene.hits:
+            scene.hits[token.i] = Hit(token.i, token.i + 1, (given[token.text],))
 
 
 def _longest(at: int, tokens: tuple[Token, ...], folded: list[tuple[str, ...]], trie: object) -> Hit | None:

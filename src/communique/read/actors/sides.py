@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from communique.read.actors.cast import Cast
 from communique.read.actors.draft import Draft, Scene
 from communique.read.actors.fold import slug
@@ -24,6 +26,9 @@ def link_plural(scene: Scene, cast: Cast, draft: Draft) -> None:
     states = draft.klass is None and draft.states
     want = 2 if not draft.number else draft.number
     sentence = scene.tokens[draft.head].sentence
+    if states and (region := region_of(scene, draft)):
+        link_region(draft, cast.recent(len(scene.tokens)), region, want)
+        return
     for back in range(_BACK + 1):
         if sentence - back < 0:
             break
@@ -43,6 +48,22 @@ def link_plural(scene: Scene, cast: Cast, draft: Draft) -> None:
     found = () if people else _gathered(scene, cast, sentence, want, states=bool(states))
     draft.actors = draft.sides = found
     draft.rule += "+gathered" if found else "+unresolved"
+
+
+def region_of(scene: Scene, draft: Draft) -> frozenset[str]:
+    """Return the states of the region that a plural names ("the three Gulf states"), none where it names none."""
+    before = range(draft.first, draft.head)
+    phrases = (" ".join(map(scene.lower, range(i, j))) for i in before for j in (i + 1, i + 2) if j <= draft.head)
+    return next((scene.lists.regions[p] for p in phrases if p in scene.lists.regions), frozenset())
+
+
+def link_region(draft: Draft, others: Iterable[Draft], region: frozenset[str], want: int) -> None:
+    """Link a plural to the states of its region where the mentions given name just as many as it counts."""
+    named = {d.sides[0] for d in others if len(d.sides) == 1 and d.kind != "place"}
+    found = tuple(sorted(named & region)) if draft.number else ()
+    linked = len(found) == want
+    draft.actors = draft.sides = found if linked else ()
+    draft.rule = draft.rule.split("+")[0] + ("+region" if linked else "+unresolved")
 
 
 def _gathered(scene: Scene, cast: Cast, sentence: int, want: int, *, states: bool) -> tuple[str, ...]:
@@ -199,9 +220,19 @@ def link_body(scene: Scene, cast: Cast, draft: Draft) -> None:
     if not fitting:
         _body_of_setting(scene, cast, draft)
         return
-    same = fitting[-1]
+    # "The airline" is what the story is about, not the carrier it named in passing.
+    named = [d for d in fitting if "@" not in d.actors[0]] or fitting
+    same = next((d for d in reversed(named) if _is_topic(scene, d)), named[-1])
     draft.actors, draft.sides, draft.refers_to = same.actors, same.sides, same
     draft.country, draft.sector, draft.name, draft.kind = same.country, same.sector, same.name, same.kind
+
+
+def _is_topic(scene: Scene, mention: Draft) -> bool:
+    """True for the subject of a verb, or whoever stands beside it."""
+    token = scene.tokens[mention.head]
+    while token.dep in ("conj", "appos") and token.head != token.i:
+        token = scene.tokens[token.head]
+    return token.dep in (*_VERBAL, "agent")
 
 
 def _stands_for(scene: Scene, mention: Draft, kinds: list[str]) -> bool:

@@ -119,6 +119,10 @@ def _infinitive(scene: Scene, head: int, governor: int) -> str | None:
     tree, lemma, dep = scene.tree, scene.tree.lemma(governor), scene.tree.token(head).dep
     if lemma == "fail" or (dep == "acl" and lemma in ("failure", "refusal", "inability")):
         return "denied"
+    if scene.in_class(governor, "incapable"):
+        return "denied"  # "were unable to agree"
+    if scene.in_class(governor, "capable") and tree.negated(governor):
+        return "denied"
     if dep == "advcl" or lemma == "remain":
         return "planned"  # "fifteen remain to be handed over"
     if tree.is_passive(governor) and scene.in_class(governor, "said_of"):
@@ -139,7 +143,7 @@ def _nominal(scene: Scene, head: int) -> str:
     tree = scene.tree
     words = {tree.lemma(k) for k in tree.kids(head, "amod", "compound", "nmod")}
     outer = tree.token(head).head
-    if tree.token(head).dep == "pobj" and tree.lemma(tree.token(outer).head) in ("round", "session"):
+    if tree.token(head).dep == "pobj" and scene.in_class(tree.token(outer).head, "sitting"):
         words |= {tree.lemma(k) for k in tree.kids(tree.token(outer).head, "amod")}
     governor = governing_verb(scene, head)
     above = tree.token(tree.token(head).head).head
@@ -150,6 +154,8 @@ def _nominal(scene: Scene, head: int) -> str:
         return str(settled)
     if (planned := _within_plan(scene, head)) is not None:
         return planned
+    if words & scene.book.classes["alleged_adjective"]:
+        return "claimed"
     if words & scene.book.classes["possible_adjective"]:
         return "possible"
     if words & scene.book.classes["future_adjective"]:
@@ -176,7 +182,7 @@ def governing_verb(scene: Scene, head: int) -> int | None:
         if scene.in_class(clause, "occurrence") and tree.token(clause).tag != "VB":
             return clause
     token = tree.token(head)
-    if token.dep in ("pobj",) and tree.lemma(tree.token(token.head).head) in ("round", "session"):
+    if token.dep in ("pobj",) and scene.in_class(tree.token(token.head).head, "sitting"):
         return governing_verb(scene, tree.token(token.head).head)
     if token.dep == "conj":
         return governing_verb(scene, token.head)

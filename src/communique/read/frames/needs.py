@@ -80,7 +80,8 @@ def is_met(scene: Scene, need: str, trigger: Trigger, i: int, noun: int | None) 
         tree = scene.tree
         return any(tree.token(c).tag == "VBG" and tree.lemma(c) in trigger.content_lemmas for c in tree.clauses(i))
     if need.startswith("prep:"):
-        return any(scene.tree.preps(i, word.removeprefix("prep:")) for word in need.split("|"))
+        near = (i,) if noun is None else (i, noun)  # "regret for it": of the verb or of its object
+        return any(scene.tree.preps(at, word.removeprefix("prep:")) for word in need.split("|") for at in near)
     return True
 
 
@@ -193,6 +194,12 @@ def _is_labour_story(scene: Scene, i: int) -> bool:
     return any(m.sector == "LAB" for m in scene.mentions.values())
 
 
+def _is_unarmed(scene: Scene, i: int) -> bool:
+    """Whether the subject is a party, a union or a firm, which has no troops to withdraw."""
+    mentions = (scene.mention(s) for s in scene.tree.subjects(i))
+    return any(m is not None and m.sector in ("PTY", "LAB", "BUS") for m in mentions)
+
+
 def _has_figure(scene: Scene, i: int) -> bool:
     """Whether a number that is no date stands under the verb: "put the losses at 31 million"."""
     return any(scene.tree.token(k).tag == "CD" and not scene.timed(k) for k in scene.parsed.subtree(i) if k > i)
@@ -217,5 +224,6 @@ _CLAUSAL: dict[str, Callable[[Scene, int], bool]] = {
     "wanted-access": lambda scene, i: any(scene.in_class(c, "access") for c in scene.tree.kids(i, "xcomp")),
     "dated-noun": _is_dated_noun,
     "figure": _has_figure,
+    "unarmed": _is_unarmed,
     "labour-story": _is_labour_story,
 }

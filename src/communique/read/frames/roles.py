@@ -111,7 +111,7 @@ def light_verb(scene: Scene, i: int) -> int | None:
     tree = scene.tree
     token = tree.token(i)
     top = i
-    if token.dep == "pobj" and tree.lemma(tree.token(token.head).head) in ("round", "session"):
+    if token.dep == "pobj" and scene.in_class(tree.token(token.head).head, "sitting"):
         top = tree.token(token.head).head
         token = tree.token(top)
     governor = token.head

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from communique.read.frames.conditions import Condition
 
 _RELATIVE = ("who", "which", "that", "whom", "whose")
+#: What a quotation inside a quotation begins with.
+_MARKS = ("'", "’", "‘", '"', "“", "”", "«")
 _NAMING = ("poss", "amod", "compound", "nmod", "appos")
 
 
@@ -170,6 +172,8 @@ class Scene:
     def _own_side(self, head: int) -> list[Party]:
         """Whom "we" means: the speaker in somebody's own words, outside of them whoever issues the article."""
         quote = self.innermost_quote(self.tree.token(head).start)
+        while quote is not None and quote.inside is not None and quote.cite.text[0] not in _MARKS:
+            quote = self.quote(quote.inside)  # "Peru wants us to wait," he said: his side, not Peru
         speaker = self.speaker_party(quote) if quote is not None and quote.manner != "indirect" else None
         if quote is None and self.issuer is not None:
             speaker = self.issuer.party

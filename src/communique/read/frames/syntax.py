@@ -123,6 +123,8 @@ class Tree:
             return True
         if self.tokens[i].dep == "pcomp" and self.lemma(self.tokens[i].head) == "without":
             return True  # "without reaching an agreement"
+        if self.tokens[i].pos == "ADJ" and self.tokens[i].dep == "acomp" and self.kids(self.tokens[i].head, "neg"):
+            return True  # "is not ready"
         near = self.kids(i, "dobj", "nsubj", "nsubjpass", "attr", "pobj")
         return any(self.lemma(d) in ("no", "neither") for n in near for d in self.kids(n, "det"))
 
@@ -267,7 +269,8 @@ class Tree:
         near = [
             k for k in self.kids(i, "prep", "dative", "agent", "prt", "advmod") if self.tokens[k].text.lower() == word
         ]
-        for k in self.kids(i, "prep", "advmod", "prt"):
+        adjectives = self.kids(i, "acomp") if self.lemma(i) == "be" else ()  # "is not interested in a meeting"
+        for k in (*self.kids(i, "prep", "advmod", "prt"), *adjectives):
             near.extend(n for n in self.kids(k, "prep") if self.tokens[n].text.lower() == word)
         return tuple(near)
 
