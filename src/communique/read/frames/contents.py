@@ -26,7 +26,9 @@ def contents(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[
     if move and trigger.objects and noun is not None and trigger.form == "verb":
         inner = tree.clauses(noun)
         for word in ("for", "to", "of", "on", "over", "about", "with"):
-            inner = inner or tree.prep_objects(noun, word)
+            found = tree.prep_objects(noun, word)
+            # "Made a deal with the railway to carry its passengers": the railway is not what it is about.
+            inner = inner or tuple(o for o in found if word != "with" or scene.mention(o) is None)
         for word in ("to", "for"):  # "renewed her invitation to talks": the parser may hang the phrase on the verb
             inner = inner or tuple(
                 o for o in tree.prep_objects(i, word) if scene.mention(o) is None and not scene.timed(o)
