@@ -64,7 +64,9 @@ def test_undated_article_dates_by_pattern_only(reader: Reader) -> None:
     [
         ("The rebels must withdraw by Friday.", "withdraw", "2019-03-15"),
         ("The sides agreed to free all prisoners before 31 March.", "free", "2019-03-30"),
-        ("The rebels promised to withdraw within 60 days.", "withdraw", None),
+        ("The rebels promised to withdraw within 60 days.", "withdraw", "2019-05-13"),
+        ("The rebels promised to withdraw within 60 days of the signing.", "withdraw", None),
+        ("The rebels promised to withdraw, in stages and no later than 31 March.", "promised", "2019-03-31"),
     ],
 )
 def test_deadline_of(reader: Reader, text: str, head: str, latest: str | None) -> None:
@@ -72,7 +74,7 @@ def test_deadline_of(reader: Reader, text: str, head: str, latest: str | None) -
     found = deadline_of(read.article, read.parsed, read.times, read.token(head))
     assert found is not None
     assert (found.earliest, found.latest) == (None, latest)
-    assert found.words.split()[0] in {"by", "before", "within"}
+    assert found.words.split()[0] in {"by", "before", "within", "no"}
 
 
 def test_a_date_is_no_deadline(reader: Reader) -> None:
@@ -100,3 +102,9 @@ def test_length_of(reader: Reader, text: str, head: str, value: str) -> None:
 def test_first_in_years_is_no_length_of_the_meeting(reader: Reader) -> None:
     read = reader("It was their first meeting in three years.", _DAY)
     assert length_of(read.parsed, read.times, read.token("meeting")) is None
+
+
+def test_the_end_of_a_range_is_its_last_day(reader: Reader) -> None:
+    read = reader("Chile promised to suspend its tariff on nickel from 1 April to 30 June.", _DAY)
+    found = deadline_of(read.article, read.parsed, read.times, read.token("suspend"))
+    assert found is not None and found.latest == "2019-06-30"

@@ -188,7 +188,7 @@ def _frame(
         about_head=topic.head if topic else None,
         where=where_of(scene, heads[:2] if nominal else (i,), travel=travel) if event else None,
         when=when,
-        due=_due(scene, act, topic, when),
+        due=_due(scene, act, i, topic, when),
         length=length.value + (f" {length.mod}" if length.mod else "") if length else None,
         quantity=_quantity(scene, about, i, cite, kind=act.kind),
         actuality=actuality_of(scene, i, quote, negation=trigger.negated is None),
@@ -199,13 +199,19 @@ def _frame(
     )
 
 
-def _due(scene: Scene, act: Act, topic: Content | None, when: Dated | None) -> Dated | None:
+def _due(scene: Scene, act: Act, i: int, topic: Content | None, when: Dated | None) -> Dated | None:
     """By when what is moved is to be done: a deadline, or the date of what a move is about."""
     if topic is None:
         return None
     due = deadline_of(scene.article, scene.parsed, scene.times, topic.head)
+    if due is None and act.kind == "move" and act.content in IRREALIS and topic.head > i:
+        due = deadline_of(scene.article, scene.parsed, scene.times, i)  # the parser may hang it on the move itself
     if due is None and act.kind == "move" and act.content in IRREALIS:
         due = date_of(scene.article, scene.parsed, scene.times, topic.head)
+        for clause in scene.tree.kids(topic.head, "advcl"):
+            if due is None and any(scene.tree.lemma(k) == "when" for k in scene.tree.kids(clause, "advmod", "mark")):
+                # "Will deliver its votes when parliament votes on April 20."
+                due = date_of(scene.article, scene.parsed, scene.times, clause)
     # One date for both clauses dates the move, not what is moved.
     return None if due is not None and when is not None and due.value == when.value else due
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from communique.read.times.calendar import DAY
+from communique.read.times.calendar import DAY, span_length
 from communique.read.times.direction import top_token
 from communique.schema.article import Article
 from communique.schema.dated import Dated
@@ -89,14 +89,18 @@ def date_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...], he
 def deadline_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...], head: int) -> Dated | None:
     """Return the last day for the predicate or noun at token ``head`` ("by Friday", "within 60 days").
 
-    A length counts from the day of publication, so it gives words without days unless that is one known day.
+    A length without a start ("within 60 days") ends at the latest that long after the day of publication, where that
+    is one known day: nothing is undertaken after it is reported. A length "of" or "from" something gives words alone.
     """
     hooks = _hooks(parsed, times, parsed.tokens[head].sentence)
     for near in (*_with_object(parsed, head), *_phrases(parsed, head)):
         for hook in hooks:
             if hook.onto != near or hook.preposition not in _BY:
                 continue
-            return _deadline(article, hook)
+            return _deadline(article, parsed, hook)
+    span = [h for h in hooks if h.onto == head and h.preposition == "from" and h.mention.when is not None]
+    if len(span) == 2 and parsed.tokens[parsed.tokens[span[1].top].head].text.lower() in {"to", "through", "until"}:
+        return _because(span[1].mention, "the last day of a range")  # "from April 1 to June 30"
     return None
 
 
@@ -130,14 +134,21 @@ def _because(mention: TimeMention, reason: str) -> Dated | None:
     return None if mention.when is None else replace(mention.when, why=(*mention.when.why, reason))
 
 
-def _deadline(article: Article, hook: _Hook) -> Dated | None:
+def _deadline(article: Article, parsed: Parsed, hook: _Hook) -> Dated | None:
     """Return the deadline a hook gives: the last day of a date, the words of a length."""
     mention, words = hook.mention, f"{hook.preposition} {hook.mention.cite.text}"
     if mention.kind == "DURATION":
         if hook.preposition != "within":
             return None
-        why = "a length counted from an unnamed start"
-        return Dated(earliest=None, latest=None, precision="unknown", value=mention.value, words=words, why=(why,))
+        after = next((t.text.lower() for t in parsed.tokens[hook.top + 1 :]), "")
+        told = article.published.day if article.published is not None else None
+        length = span_length(mention.value)
+        if told is None or length is None or after in {"of", "from", "after"}:
+            why = "a length counted from an unnamed start"
+            return Dated(earliest=None, latest=None, precision="unknown", value=mention.value, words=words, why=(why,))
+        ends = (date.fromisoformat(told) + length).isoformat()
+        why = "a length that began at the latest on the day of publication"
+        return Dated(earliest=None, latest=ends, precision="interval", value=mention.value, words=words, why=(why,))
     if mention.when is None:
         return None
     before = hook.preposition == "before"
@@ -202,7 +213,10 @@ def _no_later(parsed: Parsed, start: int) -> tuple[int, str] | None:
     words = [token.text.lower() for token in parsed.tokens[max(0, first - 3) : first]]
     if words[1:] != ["later", "than"] or words[0] not in ("no", "not"):
         return None
-    return parsed.tokens[first - 2].head, _NO_LATER
+    onto = parsed.tokens[parsed.tokens[first - 2].head]
+    while onto.pos not in _VERBAL | _NOMINAL and onto.head != onto.i:
+        onto = parsed.tokens[onto.head]  # "in stages and no later than Dec. 10": joined to the phrase before it
+    return onto.i, _NO_LATER
 
 
 def _onto(parsed: Parsed, top: int) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 
@@ -26,6 +27,12 @@ def add_months(day: date, months: int) -> date:
     number = day.year * 12 + day.month - 1 + months
     year, month = max(1, number // 12), number % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def span_length(value: str) -> timedelta | None:
+    """Return the length of a TIMEX3 value of days, weeks or months (of 30 days, as lawyers count); else None."""
+    found = re.fullmatch(r"P([0-9]{1,4})([DWM])", value)
+    return None if found is None else int(found[1]) * {"D": 1, "W": 7, "M": 30}[found[2]] * DAY
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
