@@ -149,3 +149,15 @@ def test_we_in_a_quotation_are_never_whom_it_speaks_of(kit: Toolkit) -> None:
     text = '"Niger wants us to wait, but we reject the plan," the president of Chad said.'
     (found,) = moves(text, "reject", kit)
     assert {side for p in found.holder for side in p.sides} == {"state:TCD"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army of Chad let go of the last twelve prisoners on Monday.",
+        "The army of Chad gave up nine of its captives on Monday.",
+    ],
+)
+def test_letting_go_of_people_is_a_release(text: str, kit: Toolkit) -> None:
+    assert one_event(text, "release", kit).actuality == "happened"
+    assert not moves(text, "compromise", kit)

@@ -28,7 +28,8 @@ def is_present(scene: Scene, word: str, i: int) -> bool:
         found = {tree.lemma(o) for c in tree.clauses(i) for o in tree.objects(c)}
         return bool(found & set(word.removeprefix("clause-object:").split("|")))
     if word.startswith("object-class:"):
-        return any(scene.in_class(o, word.removeprefix("object-class:")) for o in tree.objects(i))
+        counted = (c for o in tree.objects(i) if tree.token(o).pos == "NUM" for c in tree.prep_objects(o, "of"))
+        return any(scene.in_class(o, word.removeprefix("object-class:")) for o in (*tree.objects(i), *counted))
     if word.startswith("object:"):
         unwanted = set(word.removeprefix("object:").split("|"))
         return any(tree.lemma(o) in unwanted for o in tree.objects(i))

@@ -269,8 +269,9 @@ class Tree:
         near = [
             k for k in self.kids(i, "prep", "dative", "agent", "prt", "advmod") if self.tokens[k].text.lower() == word
         ]
-        adjectives = self.kids(i, "acomp") if self.lemma(i) == "be" else ()  # "is not interested in a meeting"
-        for k in (*self.kids(i, "prep", "advmod", "prt"), *adjectives):
+        # "Is not interested in a meeting", "let go of the captives".
+        below = {"be": "acomp", "let": "ccomp"}.get(self.lemma(i))
+        for k in (*self.kids(i, "prep", "advmod", "prt"), *(self.kids(i, below) if below else ())):
             near.extend(n for n in self.kids(k, "prep") if self.tokens[n].text.lower() == word)
         return tuple(near)
 
