@@ -157,3 +157,16 @@ def test_the_airline_is_the_one_the_story_is_about(find: Finder) -> None:
 def test_the_adjective_of_a_state_may_begin_a_name(find: Finder) -> None:
     text = "The offer was refused by the Canadian Union of Public Employees on Monday."
     assert of(find(text), "Canadian").actors == ("body:canadian-union-of-public-employees",)
+
+
+def test_observers_are_no_side(find: Finder) -> None:
+    text = (
+        "Officials from Cambodia and Thailand attended the meeting, while delegates from the United States, China and "
+        "Malaysia took part as observers. Both sides agreed to stop firing."
+    )
+    assert set(of(find(text), "Both").actors) == {"state:KHM", "state:THA"}
+
+
+def test_three_in_a_list_are_no_pair(find: Finder) -> None:
+    text = "An envoy attended the talks with Britain, France and Germany. The two sides will meet again."
+    assert of(find(text), "sides").actors == ()

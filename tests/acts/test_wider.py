@@ -161,3 +161,20 @@ def test_we_in_a_quotation_are_never_whom_it_speaks_of(kit: Toolkit) -> None:
 def test_letting_go_of_people_is_a_release(text: str, kit: Toolkit) -> None:
     assert one_event(text, "release", kit).actuality == "happened"
     assert not moves(text, "compromise", kit)
+
+
+def test_a_vote_to_reject_accepts_nothing(kit: Toolkit) -> None:
+    text = "Members of the Labour Party voted by a huge majority to reject the offer of the cabinet."
+    assert moves(text, "reject", kit) and not moves(text, "accept", kit)
+
+
+def test_what_was_under_way_is_not_demanded(kit: Toolkit) -> None:
+    text = "Niger demanded the release of 18 soldiers captured by Chad during the fighting."
+    assert not [e for e in read(text, kit).events if e.act == "strike" and e.actuality == "demanded"]
+
+
+def test_what_is_maintained_is_not_demanded(kit: Toolkit) -> None:
+    (found,) = moves(
+        "Chad demanded guarantees against sanctions while maintaining its plan is peaceful.", "demand", kit
+    )
+    assert found.about is not None and found.about.text == "guarantees against sanctions"

@@ -115,7 +115,7 @@ def _run(scene: Scene, at: int) -> int:
 def _joins_name(scene: Scene, i: int) -> bool:
     """True for a hyphen or particle inside a name."""
     token = scene.tokens[i]
-    return (token.text in ("-", "–") or token.text.lower() in _PARTICLES) and _glued(scene, i)
+    return (token.text in ("-", "–", "&") or token.text.lower() in _PARTICLES) and _glued(scene, i)
 
 
 def _owns_suffix(scene: Scene, i: int) -> bool:
@@ -222,7 +222,7 @@ def _before_suffix(scene: Scene, i: int) -> bool:
 def _glued(scene: Scene, i: int) -> bool:
     """True for a hyphen or particle with a name word, or another particle, after it."""
     after = i + 1
-    if scene.lower(after) in _PARTICLES or scene.tokens[i].text in ("-", "–"):
+    if scene.lower(after) in _PARTICLES or scene.tokens[i].text in ("-", "–", "&"):
         return after < len(scene.tokens) and (scene.tokens[after].text[0].isupper() or _glued(scene, after))
     return after < len(scene.tokens) and scene.tokens[after].text[0].isupper() and scene.tokens[after].pos == "PROPN"
 

@@ -17,6 +17,7 @@ _GATHER = 3
 _THIRD = ("UNO", "NGO", "JRN")
 _SIDES_SECTORS = ("LAB", "BUS", "PTY", "REB", "MIL", "OPP", "GOV")
 _VERBAL = ("nsubj", "nsubjpass")
+_WATCHING = ("observer", "witness", "guarantor", "mediator", "co-mediator", "facilitator", "host")
 _MEDIATE = ("broker", "mediate", "host", "facilitate", "sponsor", "chair", "convene", "moderate", "oversee")
 
 
@@ -79,9 +80,12 @@ def _gathered(scene: Scene, cast: Cast, sentence: int, want: int, *, states: boo
 
 def _parties(scene: Scene, before: list[Draft], *, states: bool) -> list[Draft]:
     """Return the mentions that speak for a side; for countries only those of states."""
-    usable = [d for d in before if d.sides and d.kind not in ("place", "unnamed") and d.noun != "collective"]
+    named = [d for d in before if d.kind != "unnamed" or len(d.sides) > 1]  # "officials from Peru and Chile"
+    bodies = {d.head for d in before if d.kind == "body"}  # "the US Mediation Service" does not speak for the US
+    named = [d for d in named if d.kind != "state" or scene.tokens[d.head].head not in bodies]
+    usable = [d for d in named if d.sides and d.kind != "place" and d.noun != "collective"]
     usable = [d for d in usable if d.sector != "JRN" and d.country not in _THIRD and not _bystander(scene, d)]
-    usable = [d for d in usable if not _mediates(scene, d)]
+    usable = [d for d in usable if not _mediates(scene, d) and not _watches(scene, d)]
     return [d for d in usable if not states or all(s.startswith("state:") for s in d.sides)]
 
 
@@ -91,6 +95,15 @@ def _mediates(scene: Scene, mention: Draft) -> bool:
     above = scene.tokens[token.head]
     verb = scene.tokens[above.head] if above.dep == "agent" else above
     return verb.lemma in _MEDIATE and (above.dep == "agent" or token.dep == "nsubj")
+
+
+def _watches(scene: Scene, mention: Draft) -> bool:
+    """True for whoever takes part as an observer only: "delegates from China and Malaysia took part as observers"."""
+    verb = next((t for t in scene.chain(mention.head) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or mention.head > verb.i:
+        return False
+    preps = (c for c in scene.parsed.children[verb.i] if scene.lower(c) == "as")
+    return any(scene.tokens[o].lemma.lower() in _WATCHING for p in preps for o in scene.parsed.children[p])
 
 
 def _bystander(scene: Scene, mention: Draft) -> bool:
@@ -190,11 +203,19 @@ def _coordinated(scene: Scene, usable: list[Draft]) -> list[Draft]:
     """Return the last two mentions of different sides that "and" joins."""
     for left, right in zip(reversed(usable[:-1]), reversed(usable[1:]), strict=True):
         between = [scene.lower(i) for i in range(left.last, right.first)]
-        if _local(scene, left):
-            continue
+        if _local(scene, left) or len({d.sides for d in usable if _list_of(scene, d) == _list_of(scene, left)}) > 2:
+            continue  # "with Britain, France and Germany": three are no pair
         if between in (["and"], ["and", "the"], ["-"], ["–"], ["with"], ["and", "a"]) and left.sides != right.sides:
             return [left, right]
     return []
+
+
+def _list_of(scene: Scene, mention: Draft) -> int:
+    """Return the first token of the coordination a mention stands in."""
+    token = scene.tokens[mention.head]
+    while token.dep in ("conj", "appos") and token.head != token.i:
+        token = scene.tokens[token.head]
+    return token.i
 
 
 def _local(scene: Scene, mention: Draft) -> bool:
@@ -229,10 +250,7 @@ def link_body(scene: Scene, cast: Cast, draft: Draft) -> None:
 
 def _is_topic(scene: Scene, mention: Draft) -> bool:
     """True for the subject of a verb, or whoever stands beside it."""
-    token = scene.tokens[mention.head]
-    while token.dep in ("conj", "appos") and token.head != token.i:
-        token = scene.tokens[token.head]
-    return token.dep in (*_VERBAL, "agent")
+    return scene.tokens[_list_of(scene, mention)].dep in (*_VERBAL, "agent")
 
 
 def _stands_for(scene: Scene, mention: Draft, kinds: list[str]) -> bool:

@@ -9,6 +9,8 @@ from communique.read.frames.scene import Scene
 
 #: Conjunctions of a clause that tells what had been so before: not "if", "unless", "until", "once".
 _SCENE_MARKS = {"after", "as", "while", "where", "since", "because", "though", "although", "when"}
+#: Prepositions of what goes on whatever else is demanded or promised.
+_AMID = ("during", "since", "amid", "despite")
 #: Acts done by announcing them.
 _BY_SAYING = ("suspend", "cancel", "postpone", "sever", "extend")
 #: Moves whose content has not happened because of the move; see ``Act.content``.
@@ -55,6 +57,9 @@ def _is_background(scene: Scene, frame: Frame, governor: Frame) -> bool:
     It had happened whatever is demanded, promised or denied; a condition ("if the army pulled back") has not.
     """
     tree = scene.tree
+    if frame.nominal and frame.definite and tree.token(frame.head).dep == "pobj":
+        # "The release of the men captured during the fighting": there was fighting.
+        return tree.lemma(tree.token(frame.head).head) in _AMID
     if frame.nominal or not tree.finite_past(frame.head) or governor.head in tree.kids(frame.head):
         return False
     for i in (frame.head, *tree.ancestors(frame.head)):

@@ -272,7 +272,8 @@ class Tree:
         # "Is not interested in a meeting", "let go of the captives".
         below = {"be": "acomp", "let": "ccomp"}.get(self.lemma(i))
         for k in (*self.kids(i, "prep", "advmod", "prt"), *(self.kids(i, below) if below else ())):
-            near.extend(n for n in self.kids(k, "prep") if self.tokens[n].text.lower() == word)
+            compound = self.tokens[k].text.lower() != "according"
+            near.extend(n for n in self.kids(k, "prep") if compound and self.tokens[n].text.lower() == word)
         return tuple(near)
 
     def clauses(self, i: int) -> tuple[int, ...]:
@@ -282,6 +283,9 @@ class Tree:
         clause it reports; where "that" follows the verb at once, the clause to the right is its complement.
         """
         found = [c for c in self.kids(i, *_CLAUSES) if not self._stands_alone(c, i) and not self._is_prefix(c)]
+        # "Demanded guarantees while maintaining its aims are peaceful": what is maintained is not demanded.
+        inner = [k for k in self.kids(i, "advcl") if self.tokens[k].tag == "VBG"]
+        found = [c for c in found if not any(i < k < c and self.tokens[c].dep == "ccomp" for k in inner)]
         token = self.tokens[i]
         if token.dep == "ccomp" and token.head > i and self.follows_that(i):
             found = [f for f in found if self.tokens[f].dep != "ccomp"] + [token.head]
