@@ -159,6 +159,17 @@ def test_the_adjective_of_a_state_may_begin_a_name(find: Finder) -> None:
     assert of(find(text), "Canadian").actors == ("body:canadian-union-of-public-employees",)
 
 
+def test_the_guild_is_the_listed_one(find: Finder) -> None:
+    text = "The Writers Guild of America (WGA) rejected the offer on Monday. The Guild said it would wait."
+    assert of(find(text), "Guild").actors == ("body:USA/wga",)
+    assert {m.actors for m in find(text) if m.cite.text == "Guild"} == {("body:USA/wga",)}
+
+
+def test_letters_of_an_office_are_no_body(find: Finder) -> None:
+    text = "The Director General of Military Operations (DGMO) of Chad called Niger. The DGMO said it was calm."
+    assert not [m for m in find(text) if m.cite.text == "DGMO" and m.actors == ("body:operations",)]
+
+
 def test_observers_are_no_side(find: Finder) -> None:
     text = (
         "Officials from Cambodia and Thailand attended the meeting, while delegates from the United States, China and "

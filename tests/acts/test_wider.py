@@ -178,3 +178,13 @@ def test_what_is_maintained_is_not_demanded(kit: Toolkit) -> None:
         "Chad demanded guarantees against sanctions while maintaining its plan is peaceful.", "demand", kit
     )
     assert found.about is not None and found.about.text == "guarantees against sanctions"
+
+
+def test_whoever_is_thanked_did_it(kit: Toolkit) -> None:
+    (found,) = [e for e in read("Chad praised Niger for releasing ten prisoners.", kit).events if e.act == "release"]
+    assert {side for p in found.who for side in p.sides} == {"state:NER"}
+
+
+def test_whoever_welcomes_an_offer_did_not_make_it(kit: Toolkit) -> None:
+    found = moves("Chad thanked Oman and welcomed Niger's offer to mediate.", "accept", kit)
+    assert [{side for p in m.holder for side in p.sides} for m in found] == [{"state:TCD"}]

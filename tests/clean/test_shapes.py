@@ -274,6 +274,8 @@ def test_datelines_are_read_and_kept_out_of_the_story(
         "He called the offer “a joke”, and said the text was not edited by his delegation.",
         "Read the small print, the union told its members after the offer was published.",
         "Also on Friday, the two ministers read a joint statement to reporters in the hall.",
+        "Indian Army's Director General (Military Operation) Anil Rao and his counterpart spoke on Tuesday.",
+        "Aerospace Industries (Holding) of Peru said that it would wait for the answer of the union.",
         "Photo opportunities were cancelled and the two delegations left by separate doors.",
     ],
 )

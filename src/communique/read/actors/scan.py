@@ -38,9 +38,31 @@ def _add_letters(scene: Scene) -> None:
         letters = tokens[at].text
         if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 10 and at not in scene.hits:
             given[letters] = entry
+    _add_last_words(scene)
     for token in tokens:
         if token.text in given and token.i not in scene.hits:
             scene.hits[token.i] = Hit(token.i, token.i + 1, (given[token.text],))
+
+
+def _add_last_words(scene: Scene) -> None:
+    """Let "the Guild", "the Union" with a capital stand for the one listed union or firm whose name has the word."""
+    named: dict[str, set[str]] = {}
+    entries = {}
+    for hit in scene.hits.values():
+        entry = hit.of("body", "group")
+        known = scene.lists.known.get(entry.key) if entry is not None else None
+        if entry is None or known is None or known.sector not in ("LAB", "BUS"):
+            continue
+        entries[entry.key] = entry
+        for word in fold_words(known.name):
+            named.setdefault(word, set()).add(entry.key)
+    for hit in list(scene.hits.values()):
+        token = scene.tokens[hit.first]
+        keys = named.get(" ".join(fold_words(token.text)), set())
+        lone = hit.last == hit.first + 1 and hit.of("suffix") is not None and token.text[0].isupper()
+        follows = hit.last < len(scene.tokens) and scene.tokens[hit.last].text[0].isupper()
+        if lone and len(keys) == 1 and scene.lower(hit.first - 1) == "the" and not follows:
+            scene.hits[hit.first] = Hit(hit.first, hit.last, (entries[next(iter(keys))],))
 
 
 def _longest(at: int, tokens: tuple[Token, ...], folded: list[tuple[str, ...]], trie: object) -> Hit | None:

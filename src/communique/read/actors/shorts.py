@@ -56,6 +56,9 @@ def _short_names(scene: Scene, names: dict[int, Name]) -> dict[str, Name]:
     short: dict[str, Name] = {}
     for name in names.values():
         after = name.last
+        offices = (h for i in range(max(0, name.first - 6), name.first) if (h := scene.hits.get(i)) and h.of("office"))
+        if any(scene.lower(h.last) == "of" and name.first <= h.last + 2 for h in offices):
+            continue  # "Director General of Military Operations (DGMO)": the letters name the office
         if name.kind in _GROUPS and scene.lower(after) == "(" and scene.lower(after + 2) == ")":
             alias = names.get(after + 1)
             letters = scene.tokens[after + 1].text

@@ -112,7 +112,8 @@ def _holds(rule: Rule, parts: _Parts, whole: bool, rules: CleanRules) -> bool:
     if need == "bracket":
         if parts.date:
             return bool(parts.known) or known_place or capitals
-        return (bool(parts.known) and (parts.separator != "" or capitals)) or (capitals and "—" in parts.separator)
+        dashed = parts.separator.strip(" .,:") != ""
+        return (bool(parts.known) and (parts.separator != "" or capitals)) or (dashed and (capitals or known_place))
     checks = {
         "agency": bool(parts.known),
         "place": known_place,

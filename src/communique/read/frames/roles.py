@@ -35,7 +35,8 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
     if trigger.subjects:
         return (), None
     subjects = scene.parties(tree.subjects(i))
-    if trigger.objects and noun is not None and act.kind == "move":
+    # Whoever welcomed the mediator's offer is not the mediator.
+    if trigger.objects and noun is not None and act.kind == "move" and "object-holder" not in act.towards:
         holders = scene.parties(tree.holders(noun))
         if not holders and not subjects:
             # "agreement was reached between the union and the firm"

@@ -23,6 +23,11 @@ _APART = ("aside", "off", "away")
 _MEASURES = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL")
 _TO_BE_DONE = ("be", "have", "need", "remain")
 _RELATIVE = ("who", "which", "that", "whom")
+#: Verbs whose object is who did what the "for" or "of" phrase tells.
+_JUDGING = (
+    "thank", "praise", "commend", "congratulate", "credit", "applaud", "blame", "criticise", "criticize", "condemn",
+    "denounce", "slam", "fault", "rebuke", "accuse", "suspect", "punish", "fine", "reward",
+)  # fmt: skip
 _TRIM = (".", ",", ";", ":", "-", "--", "–", "—", '"', "“", "”", "'", "’", "‘", "(", ")", "`", "``", "''")
 
 
@@ -235,6 +240,8 @@ class Tree:
             return self.holders(head) if self.kids(i, "aux") and not self._is_main(i) else (head,)
         if token.dep == "pcomp":
             above = self.tokens[head].head
+            if self.lemma(head) in ("for", "of") and self.lemma(above) in _JUDGING and (judged := self.objects(above)):
+                return judged  # "thanked Oman for hosting", "accused them of firing"
             return self.subjects(above, depth + 1) if self.tokens[above].pos in ("VERB", "AUX") else self.holders(above)
         return ()
 
