@@ -170,6 +170,16 @@ def test_letters_of_an_office_are_no_body(find: Finder) -> None:
     assert not [m for m in find(text) if m.cite.text == "DGMO" and m.actors == ("body:operations",)]
 
 
+def test_a_counterpart_in_another_army_is_of_that_state(find: Finder) -> None:
+    text = (
+        "Indian Army's Director General Anil Rao and his counterpart in Pakistan Army, Major General Sahir Mir, spoke "
+        "on Tuesday. They agreed to hold their fire."
+    )
+    mentions = find(text)
+    assert of(mentions, "Sahir").sides == ("state:PAK",)
+    assert len(of(mentions, "They").actors) == 2
+
+
 def test_observers_are_no_side(find: Finder) -> None:
     text = (
         "Officials from Cambodia and Thailand attended the meeting, while delegates from the United States, China and "

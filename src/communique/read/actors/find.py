@@ -101,7 +101,8 @@ def _beside_name(scene: Scene, cast: Cast, draft: Draft, name: Draft) -> None:
         words = draft.name
         if not persona.sides:
             # "Its chairman, Doug Lanyon": whose chairman the possessive says.
-            borrow_side(scene, cast, draft)
+            if not draft.sides:
+                borrow_side(scene, cast, draft)
             persona.sides = name.sides = draft.sides
             persona.country = name.country = persona.country or draft.country
         refer(draft, persona, cast)

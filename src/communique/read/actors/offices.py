@@ -109,7 +109,7 @@ def _sector(scene: Scene, sector: str | None, sides: tuple[str, ...], belongs: s
 def _of_part(scene: Scene, mods: Mods, at: int, klass: str) -> tuple[int, list[Hit], bool]:
     """Read "of Russia", "for the Taliban", "to Syria" after an office: the end, all side hits, whether one was read."""
     hits, word = list(mods.hits), scene.lower(at)
-    if word not in _OF_WORDS:
+    if word not in _OF_WORDS and not (word == "in" and klass == "counterpart"):  # "his counterpart in Niger"
         return at, hits, False
     i = at + 1
     while scene.lower(i) in ARTICLES or (
@@ -131,7 +131,7 @@ def _of_part(scene: Scene, mods: Mods, at: int, klass: str) -> tuple[int, list[H
         return hit.last, hits, True
     if not hit.of("state", "capital", "body", "group", "people"):
         return at, hits, False
-    if _OF_WORDS[word] or klass in _FOR_IS_SIDE:
+    if _OF_WORDS.get(word, True) or klass in _FOR_IS_SIDE:
         end, found = of_sides(scene, at, hits)
         return (end, found, True) if end > at else (hit.last, [*hits, hit], True)
     return hit.last, hits, True

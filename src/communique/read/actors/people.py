@@ -53,7 +53,9 @@ def _beside(scene: Scene, office: Draft, name: Draft) -> bool:
     closed = after in (*_CLOSING, "") or (
         left is name and after in ("for", "of", "at", "in", "from", "to", "on", "who")
     )
-    return closed and head_left.dep != "conj" and head_right.dep != "nsubjpass"
+    # "A and his counterpart, B, met": the counterpart is joined to A and is B.
+    joined = head_left.dep == "conj" and not (left is office and office.klass == "counterpart")
+    return closed and not joined and head_right.dep != "nsubjpass"
 
 
 def link_person(scene: Scene, cast: Cast, draft: Draft) -> None:
