@@ -203,6 +203,16 @@ def _sentences(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(stream, delimiter="\t")
 
 
+def _told(folder: Path, kit: Toolkit) -> str:
+    """How many acts told in the training sentences have any record at their very words."""
+    rows = [line.split("\t") for path in sorted(folder.glob("*.tsv")) for line in path.read_text("utf-8").splitlines()]
+    told = [(row[6], row[5]) for row in rows if len(row) == 7 and row[0] != "NONE"]
+    spans = {text: [c.span for c in code(text, kit)[0]] for text in dict.fromkeys(text for text, _ in told)}
+    starts = [(text, text.find(words), len(words)) for text, words in told]
+    found = sum(any(a < at + length and at < b for a, b in spans[text]) for text, at, length in starts)
+    return f"acts told: {len(told)}, with a record at their words {found} ({found / len(told):.3f})"
+
+
 def _main_record(coded: tuple[Coded, ...], source: str = "", target: str = "") -> Coded | None:
     """The record that fits the given parties best; the first with a PLOVER event on a tie."""
     ranked = [
@@ -303,16 +313,25 @@ def main() -> int:
     for form in ("triples", "plv", "quad", "spans"):
         parser.add_argument(f"--{form}", type=Path)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--told", type=Path, help="folder of sentences in which every act is marked (training/data)")
     parser.add_argument("--rules", action="store_true", help="with --plv: leave the act model out")
     parser.add_argument("--verbose", action="store_true", help="print the sentences that went wrong")
     parser.add_argument("--set", type=Path, default=_HERE, help="folder of own sentences")
     args = parser.parse_args()
     kit = load_toolkit()
-    if not (args.triples or args.plv or args.quad or args.spans):
+    if args.told:
+        print(_told(args.told, kit))
+    elif not (args.triples or args.plv or args.quad or args.spans):
         own(args.set, kit, args.verbose)
-        return 0
-    if args.out is None:
+    elif args.out is None:
         parser.error("--out is needed")
+    else:
+        _answer(args, kit)
+    return 0
+
+
+def _answer(args: argparse.Namespace, kit: Toolkit) -> None:
+    """Write the answers of one form to ``--out``."""
     lines: list[str] = []
     if args.triples:
         for row in _sentences(args.triples):
@@ -335,7 +354,6 @@ def main() -> int:
     print(f"{args.out}: {len(lines)} lines")
     if args.quad and (gold := [row["quad"] for row in _sentences(args.quad) if "quad" in row]):
         print(f"quad: accuracy {sum(map(str.__eq__, gold, lines)) / len(gold):.3f}, macro-F1 {_macro(gold, lines):.3f}")
-    return 0
 
 
 if __name__ == "__main__":

@@ -144,9 +144,10 @@ def test_letters_in_brackets_name_a_listed_party(find: Finder) -> None:
 def test_nobody_accuses_himself(find: Finder) -> None:
     text = (
         "Negotiator Ronald Peters met Jan Smits, the leader of the union, on Monday. Mr Peters was surprised. "
-        "He accused Peters of hiding the figures."
+        "He accused {} of hiding the figures."
     )
-    assert [m.actors for m in find(text) if m.cite.text == "He"] != [("person:ronald-peters",)]
+    assert of(find(text.format("Niger")), "He").actors == ("person:ronald-peters",)
+    assert of(find(text.format("Peters")), "He").actors != ("person:ronald-peters",)
 
 
 def test_the_airline_is_the_one_the_story_is_about(find: Finder) -> None:
@@ -168,6 +169,8 @@ def test_the_guild_is_the_listed_one(find: Finder) -> None:
 def test_letters_of_an_office_are_no_body(find: Finder) -> None:
     text = "The Director General of Military Operations (DGMO) of Chad called Niger. The DGMO said it was calm."
     assert not [m for m in find(text) if m.cite.text == "DGMO" and m.actors == ("body:operations",)]
+    named = find("The Harbour Workers Union (HWU) called Niger. The HWU said it was calm.")
+    assert {m.actors for m in named if m.cite.text == "HWU"} == {("body:harbour-workers-union",)}
 
 
 def test_a_counterpart_in_another_army_is_of_that_state(find: Finder) -> None:

@@ -41,6 +41,7 @@ ACTUALITIES = [
     ("The deal would also see Norway release some women from its jails, the official said.", "release", "proposed"),
     ("The next round of talks is set for Wednesday, May 22.", "talks", "planned"),
     ("The agreement is to be signed on Monday in Doha.", "sign", "planned"),
+    ("The signing of the trade agreement in Doha remained in doubt on Monday.", "sign", "possible"),
     ("Chad released 40 prisoners on Tuesday.", "release", "happened"),
 ]
 

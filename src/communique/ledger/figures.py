@@ -9,7 +9,7 @@ from functools import cache
 
 from communique.ledger.book import Book
 from communique.merge.words import stem
-from communique.read.frames.details import NUMBERS
+from communique.read.frames.details import NUMBERS, SCALE
 from communique.rules import data_folder, load_toml
 from communique.schema import Citation, Move, Quote
 
@@ -20,7 +20,6 @@ _FIGURE = re.compile(
     r"(?:[ \u00a0](?P<scale>million|billion|thousand|hundred))?(?![\w/:])(?:[ \u00a0](?P<unit>[a-z]+))?",
     re.IGNORECASE,
 )
-_SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 #: Sentences between the two figures, and how far apart two figures of one thing lie; assumed.
 _NEAR, _TIMES = 2, 5.0
 
@@ -115,4 +114,4 @@ def _value(text: str, scale: str | None) -> float:
     """Return the value of a figure or number word with its scale."""
     plain = text.replace(",", "").casefold()
     value = float(NUMBERS[plain]) if plain in NUMBERS else float(plain)
-    return value * _SCALE.get((scale or "").casefold(), 1.0)
+    return value * SCALE.get((scale or "").casefold(), 1.0)

@@ -25,6 +25,7 @@ def scan(scene: Scene) -> None:
         scene.hits[at] = hit
         at = hit.last
     _add_letters(scene)
+    _add_last_words(scene)
     scene.quoted = _quotations(scene.parsed)
 
 
@@ -38,7 +39,6 @@ def _add_letters(scene: Scene) -> None:
         letters = tokens[at].text
         if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 10 and at not in scene.hits:
             given[letters] = entry
-    _add_last_words(scene)
     for token in tokens:
         if token.text in given and token.i not in scene.hits:
             scene.hits[token.i] = Hit(token.i, token.i + 1, (given[token.text],))

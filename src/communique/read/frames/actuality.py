@@ -152,6 +152,8 @@ def _nominal(scene: Scene, head: int) -> str:
     settled = _occurring(scene, governor) if governor is not None else None
     if settled not in (None, "happened"):
         return str(settled)
+    if _in_doubt(scene, head):
+        return "possible"
     if (planned := _within_plan(scene, head)) is not None:
         return planned
     if words & scene.book.classes["alleged_adjective"]:
@@ -161,6 +163,15 @@ def _nominal(scene: Scene, head: int) -> str:
     if words & scene.book.classes["future_adjective"]:
         return "planned"
     return "happened"
+
+
+def _in_doubt(scene: Scene, head: int) -> bool:
+    """Whether the clause says of a nominal that it may not come about: "the signing remains in doubt"."""
+    tree, token = scene.tree, scene.tree.token(head)
+    if token.dep != "nsubj":
+        return False
+    said = [o for p in tree.kids(token.head, "prep") for o in tree.kids(p, "pobj")]
+    return any(tree.lemma(k) in scene.book.classes["doubt"] for k in (*tree.kids(token.head, "acomp"), *said))
 
 
 def _within_plan(scene: Scene, head: int) -> str | None:

@@ -12,7 +12,8 @@ from communique.schema import Quantity
 #: "500-for-500", one number a side; followed by what is counted.
 _SWAP = re.compile(r"([0-9][0-9,.]{0,12})[-\u2010-\u2013]for[-\u2010-\u2013]\1(?![0-9])")
 _PLACE_WORDS = ("in", "at", "near", "outside")
-_SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
+#: Words that multiply the number before them.
+SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
 #: Number words that newspapers write out.
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -116,7 +117,7 @@ def _number(scene: Scene, i: int) -> float | None:
         return None
     for k in scene.tree.kids(i, "compound", "nummod"):
         part = _figure(scene.tree.token(k).text)
-        scale = _SCALE.get(scene.tree.lemma(i))
+        scale = SCALE.get(scene.tree.lemma(i))
         if part is not None and scale is not None:
             value = part * scale
     return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from communique.errors import RuleError
 from communique.read.frames.codebook import Trigger
 from communique.read.frames.contents import contents
 from communique.read.frames.nominals import is_definite, is_occurring, is_placed, nominal_holders, nominal_parties
@@ -83,6 +84,10 @@ def is_met(scene: Scene, need: str, trigger: Trigger, i: int, noun: int | None) 
     if need.startswith("prep:"):
         near = (i,) if noun is None else (i, noun)  # "regret for it": of the verb or of its object
         return any(scene.tree.preps(at, word.removeprefix("prep:")) for word in need.split("|") for at in near)
+    if need not in _OF_SPEECH:
+        raise RuleError(
+            f"acts: a trigger of '{trigger.act}' needs '{need}', which nothing looks at; see data/acts/README.md"
+        )
     return True
 
 
@@ -181,6 +186,11 @@ _EXCLUDED: dict[str, Callable[[Scene, int], bool]] = {
     "object-place": _hits_place,
     "opinion-holder": lambda scene, i: any(scene.in_class(s, "opinion_holder") for s in scene.tree.subjects(i)),
 }
+#: Needs about who speaks; ``spoken.py`` looks at them.
+_OF_SPEECH = (
+    "speaker", "own-subject", "other-subject", "accepting-verdict", "rejecting-verdict", "conditional-verdict",
+    "harm-ahead",
+)  # fmt: skip
 _PARTIES = ("who", "who_plural", "holder", "parties", "agent")
 _NOMINAL: dict[str, Callable[[Scene, int], bool]] = {
     "definite": is_definite,

@@ -51,12 +51,15 @@ class Tree:
     def lemma(self, i: int) -> str:
         """Lower-case lemma of a token.
 
-        Repair: "staged" is given the lemma "stag"; a verb of that shape would double its consonant ("stagged").
+        Repair: "staged" is given the lemma "stag"; a verb of that shape would double its consonant ("stagged");
+        "hopes" the lemma "hop", which would be "hops".
         """
         token = self.tokens[i]
         lemma = token.lemma.lower()
         if token.tag in ("VBD", "VBN", "VBG") and _UNDOUBLED.fullmatch(lemma):
             return lemma + "e" if token.text.lower() in (lemma + "ed", lemma + "ing") else lemma
+        if token.tag == "VBZ" and _UNDOUBLED.fullmatch(lemma) and lemma[-1] not in "sxz":
+            return lemma + "e" if token.text.lower() == lemma + "es" else lemma
         return lemma
 
     def group(self, i: int) -> tuple[int, ...]:
