@@ -26,7 +26,8 @@ from typing import Any
 
 from communique.read.actors import find_actors
 from communique.read.events import find_events
-from communique.read.frames import find_frames
+from communique.read.frames import Beside, find_frames
+from communique.read.hints import find_hints
 from communique.read.moves import find_moves
 from communique.read.parse import parse
 from communique.read.quotes import find_quotes
@@ -73,9 +74,10 @@ def code(sentence: str, kit: Toolkit) -> tuple[tuple[Coded, ...], Parsed]:
     actors = find_actors(article, parsed, kit.actors)
     article, times = find_times(article, parsed, actors, kit.times)
     quotes, _ = find_quotes(article, parsed, actors, times, kit.quotes)
-    frames = find_frames(article, parsed, actors, times, quotes, kit.acts)
-    events = find_events(article, parsed, frames, kit.acts)
-    moves = find_moves(article, parsed, frames, events, kit.acts)
+    hints = find_hints(article, parsed, kit.tagger)
+    frames = find_frames(article, parsed, actors, times, quotes, kit.acts, Beside(hints=hints))
+    events = find_events(article, parsed, frames)
+    moves = find_moves(article, parsed, frames, events)
     events, moves = add_second_views(article, parsed, events, moves, kit.classifier)
     coded = [Coded(finding=e, who=e.who, towards=e.towards) for e in events if not e.content]
     coded += [Coded(finding=m, who=m.holder, towards=m.towards) for m in moves]

@@ -19,7 +19,8 @@ from communique.ingest import find_articles
 from communique.read.actors import find_actors, find_issuer
 from communique.read.clean import clean
 from communique.read.events import find_events
-from communique.read.frames import find_frames
+from communique.read.frames import Beside, find_frames
+from communique.read.hints import find_hints
 from communique.read.moves import find_moves
 from communique.read.parse import parse
 from communique.read.quotes import find_quotes
@@ -87,10 +88,13 @@ def _read(raw: RawArticle, kit: Toolkit, clock: Clock) -> tuple[int, int]:
     clock.lap("times")
     quotes, _ = find_quotes(article, parsed, actors, times, kit.quotes)
     clock.lap("quotes")
-    frames = find_frames(article, parsed, actors, times, quotes, kit.acts, find_issuer(article, actors, kit.actors))
+    hints = find_hints(article, parsed, kit.tagger)
+    clock.lap("hints")
+    beside = Beside(issuer=find_issuer(article, actors, kit.actors), hints=hints)
+    frames = find_frames(article, parsed, actors, times, quotes, kit.acts, beside)
     clock.lap("frames")
-    events = find_events(article, parsed, frames, kit.acts)
-    moves = find_moves(article, parsed, frames, events, kit.acts)
+    events = find_events(article, parsed, frames)
+    moves = find_moves(article, parsed, frames, events)
     clock.lap("events")
     add_second_views(article, parsed, events, moves, kit.classifier)
     clock.lap("model")

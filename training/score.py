@@ -1,24 +1,90 @@
-"""How well the packaged act model does on sentences it was not trained on.
+"""How well the packaged models do on text they were not trained on.
 
-    python -m training.score [FOLDER]        # default: training/held
+    python -m training.score
 
-Prints accuracy and macro-F1 over the roots, how often NONE is told from an act, and how often swapped parties are
-noticed. Needs nothing but communique itself.
+Of the act model, on ``held/``: accuracy and macro-F1 over the roots, how often NONE is told from an act, and how often
+swapped parties are noticed. Of the tagger, on ``told_held/``: precision and recall of events and moves (the very word,
+or within a few words, and the very act) at several probabilities, and how often the issue and whose move it is are
+right. Needs nothing but communique itself.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from communique.models.act_classifier import load_act_classifier
+from communique.models.act_tagger import load_act_tagger
+from communique.models.protocols import ActTag
+from communique.read.frames import load_codebook
+from training.agreement import NEAR
 from training.examples import ROOTS, own
+from training.marked import Told, read_marked
+
+HERE = Path(__file__).parent
 
 
 def main() -> int:
-    """Score the model on a folder of own sentences."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "held"
+    """Score both models."""
+    acts()
+    tags()
+    return 0
+
+
+def tags() -> None:
+    """Score the tagger on marked text."""
+    rows = read_marked(sorted((HERE / "told_held").glob("*.txt")), load_codebook())
+    tagger = load_act_tagger()
+    told = [(row, tagger.tag(row.title, row.text)) for row in rows]
+    print(f"{len(rows)} sentences with {sum(len(row.marks) for row in rows)} marks")
+    for sure in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        counts: Counter[str] = Counter()
+        for row, tagged in told:
+            for kind in ("event", "move"):
+                _count(counts, kind, row, [t for t in tagged if max(_of(t, kind).values()) >= sure])
+        shares = (
+            f"{kind} P {counts[f'{kind} right'] / max(1, counts[f'{kind} found']):.3f} "
+            f"R {counts[f'{kind} right'] / counts[f'{kind} gold']:.3f}"
+            for kind in ("event", "move")
+        )
+        print(f"from {sure}: " + ", ".join(shares))
+    whose: Counter[bool] = Counter()
+    issue: Counter[bool] = Counter()
+    for row, tagged in told:
+        for mark in row.marks:
+            for tag in tagged:
+                if tag.start == mark.start:
+                    issue[max(tag.issues, key=lambda name: tag.issues[name]) == mark.issue] += 1
+                    if mark.move:
+                        whose[(tag.spoken >= 0.5) == mark.spoken] += 1
+    print(f"of words seen as an act: issue {issue[True] / issue.total():.3f}", end=", ")
+    print(f"whose move {whose[True] / whose.total():.3f}")
+
+
+def _of(tag: ActTag, kind: str) -> Mapping[str, float]:
+    """The events or moves of a tag."""
+    return tag.events if kind == "event" else tag.moves
+
+
+def _count(counts: Counter[str], kind: str, row: Told, found: list[ActTag]) -> None:
+    """Count the marks of a kind, the tags, and those that have each other near and with the same act."""
+    gold = [(m.start, m.event if kind == "event" else m.move) for m in row.marks]
+    free = [(start, act) for start, act in gold if act]
+    counts[f"{kind} gold"] += len(free)
+    counts[f"{kind} found"] += len(found)
+    for tag in found:
+        act = max(_of(tag, kind).items(), key=lambda one: one[1])[0]
+        near = [m for m in free if abs(m[0] - tag.start) <= NEAR and m[1] == act]
+        if near:
+            free.remove(min(near, key=lambda m: abs(m[0] - tag.start)))
+            counts[f"{kind} right"] += 1
+
+
+def acts() -> None:
+    """Score the act model on sentences with two marked parties."""
+    folder = HERE / "held"
     model = load_act_classifier()
     confused: Counter[tuple[str, str]] = Counter()
     sure: Counter[bool] = Counter()
@@ -39,7 +105,6 @@ def main() -> int:
     print(f"act or none {none / total:.3f}; direction {turned[True]} of {turned.total()}", end="; ")
     print(f"where it has a view ({sure.total() / total:.3f}) {sure[True] / max(1, sure.total()):.3f} right")
     print("  ".join(f"{root} {f1(confused, root):.2f}" for root in ROOTS))
-    return 0
 
 
 def f1(confused: Counter[tuple[str, str]], root: str) -> float:

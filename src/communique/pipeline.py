@@ -9,7 +9,8 @@ from communique.merge import Account, Judgement, find_links
 from communique.read.actors import find_actors, find_issuer
 from communique.read.clean import clean
 from communique.read.events import find_events
-from communique.read.frames import find_frames
+from communique.read.frames import Beside, find_frames
+from communique.read.hints import find_hints
 from communique.read.moves import find_moves
 from communique.read.parse import parse
 from communique.read.quotes import find_quotes
@@ -30,9 +31,10 @@ def read_article(raw: RawArticle, kit: Toolkit) -> Reading | Rejected:
     article, times = find_times(article, parsed, actors, kit.times)
     quotes, quote_notes = find_quotes(article, parsed, actors, times, kit.quotes)
     issuer = find_issuer(article, actors, kit.actors)
-    frames = find_frames(article, parsed, actors, times, quotes, kit.acts, issuer)
-    events = find_events(article, parsed, frames, kit.acts)
-    moves = find_moves(article, parsed, frames, events, kit.acts)
+    hints = find_hints(article, parsed, kit.tagger)
+    frames = find_frames(article, parsed, actors, times, quotes, kit.acts, Beside(issuer=issuer, hints=hints))
+    events = find_events(article, parsed, frames)
+    moves = find_moves(article, parsed, frames, events)
     events, moves = add_second_views(article, parsed, events, moves, kit.classifier)
     return Reading(
         article=article,

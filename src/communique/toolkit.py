@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.models.act_classifier import load_act_classifier
-from communique.models.protocols import ActClassifier, Parser
+from communique.models.act_tagger import load_act_tagger
+from communique.models.protocols import ActClassifier, ActTagger, Parser
 from communique.models.spacy_parser import DEFAULT, load_parser
 from communique.read.actors import ActorLists, load_actor_lists
 from communique.read.clean import CleanRules, load_clean_rules
@@ -25,6 +26,7 @@ class Toolkit:
     quotes: QuoteRules
     acts: Codebook
     classifier: ActClassifier
+    tagger: ActTagger
 
 
 def load_toolkit(parser: str = DEFAULT) -> Toolkit:
@@ -37,4 +39,5 @@ def load_toolkit(parser: str = DEFAULT) -> Toolkit:
         quotes=load_quote_rules(),
         acts=load_codebook(),
         classifier=load_act_classifier(),
+        tagger=load_act_tagger(),
     )

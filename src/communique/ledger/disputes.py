@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from communique.ledger.book import Book
 from communique.ledger.commitments import Undertaking
-from communique.ledger.figures import differing
+from communique.ledger.figures import contradicted, differing
 from communique.ledger.matter import Matter, matter_of_event, matter_of_move, matter_of_words, undertaking_rules
 from communique.ledger.omissions import omissions
 from communique.merge.acts import is_contact
@@ -305,8 +305,8 @@ def _numbers(book: Book) -> Iterator[Dispute]:
 
 
 def _figures(book: Book) -> Iterator[Dispute]:
-    """Yield the figures that sources of one article give for one thing and that differ."""
-    for group in differing(book):
+    """Yield the figures that sources of one article give for one thing and that differ, and those said to be wrong."""
+    for group in (*differing(book), *contradicted(book)):
         sides = [_side(book, figure.item, figure.holders, figure.words) for figure in group]
         yield _dispute(book, "number", group[0].item.cite.text, sides)
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.ledger.book import Book
-from communique.merge.words import stem
+from communique.merge.words import content_stems, stem
 from communique.read.frames.details import NUMBERS, SCALE
 from communique.rules import data_folder, load_toml
-from communique.schema import Citation, Move, Quote
+from communique.schema import Citation, Event, Move, Quote
 
 _WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 #: A figure with the word after it; figures inside other figures, words, dates and amounts of money marks are none.
@@ -20,6 +20,14 @@ _FIGURE = re.compile(
     r"(?:[ \u00a0](?P<scale>million|billion|thousand|hundred))?(?![\w/:])(?:[ \u00a0](?P<unit>[a-z]+))?",
     re.IGNORECASE,
 )
+#: "24 people, not 26", "six trucks and not eight", "54 per cent, not 58".
+_NOT = re.compile(
+    rf"(?<![\w.,:/-])(?P<value>[0-9][0-9,]*(?:\.[0-9]+)?|{_WORDS})(?P<unit>(?: [a-z]+){{0,4}}),? (?:and |but )?not "
+    rf"(?P<other>[0-9][0-9,]*(?:\.[0-9]+)?|{_WORDS})(?![\w-])",
+    re.IGNORECASE,
+)
+#: Stems that a sentence with the figure that is denied must share with the one that denies it, where no unit is one.
+_SHARED = 3
 #: Sentences between the two figures, and how far apart two figures of one thing lie; assumed.
 _NEAR, _TIMES = 2, 5.0
 
@@ -28,7 +36,7 @@ _NEAR, _TIMES = 2, 5.0
 class Figure:
     """One source's figure: its value, the stem of its unit (empty where none is named) and where it stands."""
 
-    item: Move | Quote
+    item: Event | Move | Quote
     holders: frozenset[str]
     value: float
     unit: str
@@ -60,6 +68,71 @@ def differing(book: Book) -> Iterator[list[Figure]]:
                 yield group
 
 
+def contradicted(book: Book) -> Iterator[list[Figure]]:
+    """Yield each figure that is said to be another ("24 people, not 26") with the earlier ones that it contradicts."""
+    told: dict[float, list[Quote | Event]] = {}
+    for item in _tellings(book):
+        match = _NOT.search(item.cite.text)
+        if match is None or _timed(item.cite.start + match.start("other"), _times(book, item.cite.article_id)):
+            continue
+        told = told or _by_value(book)
+        mine = _figure_of(book, item, match)
+        best: dict[str, tuple[int, Figure]] = {}
+        for other in told.get(_value(match["other"], None), ()):
+            near, found = _likeness(book, other, item, match)
+            figure = _figure_of(book, other, found) if found is not None else mine
+            earlier = book.printed_order(other) < book.printed_order(item) and not figure.holders & mine.holders
+            article = other.cite.article_id
+            if found is not None and earlier and near >= best.get(article, (0, mine))[0]:
+                best[article] = (near, figure)
+        if best:
+            yield [*(figure for _, figure in best.values()), mine]
+
+
+def _tellings(book: Book) -> list[Quote | Event]:
+    """Return what sources and outlets tell, in the order of print: statements, and events outside of them."""
+    quotes = [q for q in book.index.quotes.values() if q.cue_class in _roles()["told"] or q.manner == "direct"]
+    events = [e for e in book.index.events.values() if e.told_by is None and not e.content]
+    return sorted((*quotes, *events), key=book.printed_order)
+
+
+def _by_value(book: Book) -> dict[float, list[Quote | Event]]:
+    """Return what is told by each figure in it."""
+    found: dict[float, list[Quote | Event]] = {}
+    for item in _tellings(book):
+        for value in {_value(m["value"], None) for m in _FIGURE.finditer(item.cite.text)}:
+            found.setdefault(value, []).append(item)
+    return found
+
+
+def _likeness(
+    book: Book, other: Quote | Event, item: Quote | Event, match: re.Match[str]
+) -> tuple[int, re.Match[str] | None]:
+    """Return how many words speak for an earlier figure counting the same, its unit for two, and where it stands."""
+    words = [stem(word) for word in match["unit"].split() if word.casefold() not in _roles()["not_units"]]
+    value = _value(match["other"], None)
+    same = [found for found in _FIGURE.finditer(other.cite.text) if _value(found["value"], None) == value]
+    left, right = (content_stems(book.index.sentence(i.cite.article_id, i.cite.start)[1]) for i in (other, item))
+    shared = sum(not one.isdigit() for one in left & right)
+    if named := [found for found in same if found["unit"] and stem(found["unit"].casefold()) in words]:
+        return shared + _SHARED, named[0]
+    return (shared, same[0]) if same and shared >= _SHARED else (0, None)
+
+
+def _figure_of(book: Book, item: Quote | Event, match: re.Match[str]) -> Figure:
+    """Return one side of a contradiction."""
+    reading = book.reading(item.cite.article_id)
+    own = book.index.speaker_sides(item.id) if isinstance(item, Quote) else frozenset(reading.issuer)
+    return Figure(
+        item=item,
+        holders=own,
+        value=_value(match["value"], None),
+        unit=(match["unit"] or "").strip(),
+        words=match[0],
+        sentence=book.index.sentence(item.cite.article_id, item.cite.start)[0],
+    )
+
+
 def _differ(a: Figure, b: Figure) -> bool:
     """Say whether two figures of two sources may be of one thing, and are not the same."""
     if a.holders & b.holders or a.value == b.value or abs(a.sentence - b.sentence) > _NEAR:
@@ -88,7 +161,7 @@ def _figures(book: Book, article: str) -> Iterator[Figure]:
 def _figure(book: Book, item: Move | Quote, holders: frozenset[str], cite: Citation) -> Iterator[Figure]:
     """Yield the figure of a statement that has just one, outside of its dates and durations."""
     article = book.index.articles[cite.article_id]
-    times = [(t.cite.start, t.cite.end) for t in book.reading(article.id).times]
+    times = _times(book, article.id)
     found = [m for m in _FIGURE.finditer(article.text, cite.start, cite.end) if not _timed(m.start(), times)]
     if len(found) != 1 or not holders or re.search(r"\b(?:will|would|should|must|shall)\b", cite.text):
         return
@@ -103,6 +176,11 @@ def _figure(book: Book, item: Move | Quote, holders: frozenset[str], cite: Citat
         words=match[0] if unit else article.text[match.start() : match.end("scale" if match["scale"] else "value")],
         sentence=book.index.sentence(article.id, match.start())[0],
     )
+
+
+def _times(book: Book, article: str) -> list[tuple[int, int]]:
+    """Return the spans of the time expressions of an article."""
+    return [(t.cite.start, t.cite.end) for t in book.reading(article).times]
 
 
 def _timed(start: int, times: list[tuple[int, int]]) -> bool:

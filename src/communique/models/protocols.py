@@ -1,4 +1,4 @@
-"""What a parser and an act classifier must do for communique."""
+"""What a parser, an act classifier and an act tagger must do for communique."""
 
 from __future__ import annotations
 
@@ -83,4 +83,30 @@ class ActClassifier(Protocol):
 
     def classify(self, text: str, source: tuple[int, int], target: tuple[int, int]) -> ActScores:
         """Score the acts of a sentence; spans are code points of ``text``, half open."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActTag:
+    """What a tagger says of the word that begins at code point ``start`` of the sentence.
+
+    ``events`` and ``moves`` hold the probability of each act of the codebook (what is missing to one is that of none),
+    ``spoken`` that a move is held by whoever speaks and not by the subject of the word, ``issues`` that of each issue,
+    and of none under the empty name.
+    """
+
+    start: int
+    events: Mapping[str, float]
+    moves: Mapping[str, float]
+    spoken: float
+    issues: Mapping[str, float]
+
+
+class ActTagger(Protocol):
+    """Says which words of a sentence tell of an act. Must be deterministic, sentence by sentence."""
+
+    basis: Basis
+
+    def tag(self, title: str, text: str) -> Sequence[ActTag]:
+        """Tag a sentence of an article of that title (may be empty), in text order."""
         ...

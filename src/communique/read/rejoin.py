@@ -1,4 +1,4 @@
-"""Repair of the parse: coordinated verbs that cannot belong where the parser hung them go to the verb above."""
+"""Repair of the parse: coordinated verbs and nouns that cannot belong where the parser hung them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from communique.schema.parsed import Token
 
 _VERBAL = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP")
+_SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 _OWN = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark")
 
 
@@ -34,9 +35,81 @@ def rejoin(tokens: Sequence[Token]) -> list[Token]:
         above = found[left.head]
         while above.pos not in _VERBAL and above.head != above.i:
             above = found[above.head]  # "must give up its plans to join and recognise the border"
+        while left.dep == "relcl" and above.tag != "VBD" and above.head != above.i:
+            above = found[above.head]
         if above.i != left.i and _outgrows(left, token, above, kids):
             found[token.i] = replace(token, head=above.i)
+    return _with_subjects(_apart(found))
+
+
+def _apart(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with two nouns that "and" joins made two: "the Philippine government and communist rebels".
+
+    The parser makes the first a modifier of the second, and the adjective of the second its partner.
+    """
+    found = list(tokens)
+    for first in tokens:
+        last = found[first.head]
+        if first.dep != "nmod" or first.tag not in ("NN", "NNS") or last.pos != "NOUN":
+            continue
+        inside = tokens[first.i + 1 : last.i]
+        adjectives = [t for t in inside if t.head == first.i and t.dep == "conj" and t.pos in ("ADJ", "PROPN")]
+        if len(adjectives) != 1 or not any(t.head == first.i and t.lemma == "and" for t in inside):
+            continue
+        top = last.i if last.head == last.i else last.head
+        found[first.i] = replace(first, head=first.i if top == last.i else top, dep=last.dep)
+        found[last.i] = replace(last, head=first.i, dep="conj")
+        found[adjectives[0].i] = replace(adjectives[0], head=last.i, dep="amod")
     return found
+
+
+def _with_subjects(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with the subject that the parser gave to a place before it given to its verb.
+
+    "In a statement issued in Utrecht, The Netherlands, the government and the rebels agreed": after the comma stands
+    who agreed, and not a third place.
+    """
+    found = list(tokens)
+    kids: dict[int, list[Token]] = {}
+    for token in tokens:
+        kids.setdefault(token.head, []).append(token)
+    for verb in tokens:
+        if verb.dep != "ROOT" or verb.tag not in _FINITE:
+            continue
+        own = [k for k in kids.get(verb.i, ()) if k.i < verb.i]
+        if any(k.dep in _SUBJECT for k in own) or not own or own[0].dep != "prep":
+            continue
+        if _split_name(found, own[0], verb, kids):
+            continue
+        for noun in tokens[own[0].i : verb.i]:
+            after_comma = _first(noun.i, kids) > 0 and tokens[_first(noun.i, kids) - 1].text == ","
+            if noun.dep == "conj" and noun.pos == "NOUN" and after_comma and _last(noun.i, kids) == verb.i - 1:
+                found[noun.i] = replace(noun, head=verb.i, dep="nsubj")
+                break
+    return found
+
+
+def _split_name(found: list[Token], prep: Token, verb: Token, kids: dict[int, list[Token]]) -> bool:
+    """Part a place from the name of who acts there: "In Algiers Houria Kessaci of the Rampart accused him"."""
+    name = next((k for k in kids.get(prep.i, ()) if k.dep == "pobj" and k.ent == "PERSON"), None)
+    place = found[prep.i + 1]
+    if name is None or place.head != name.i or place.dep != "compound" or place.ent == "PERSON":
+        return False
+    if place.pos != "PROPN" or _last(name.i, kids) != verb.i - 1:
+        return False
+    found[place.i] = replace(place, head=prep.i, dep="pobj")
+    found[name.i] = replace(name, head=verb.i, dep="nsubj")
+    return True
+
+
+def _first(i: int, kids: dict[int, list[Token]]) -> int:
+    """Index of the first token under one."""
+    return min([i, *(_first(k.i, kids) for k in kids.get(i, ()) if k.i != i and k.dep != "punct")])
+
+
+def _last(i: int, kids: dict[int, list[Token]]) -> int:
+    """Index of the last token under one."""
+    return max([i, *(_last(k.i, kids) for k in kids.get(i, ()) if k.i != i and k.dep != "punct")])
 
 
 def _outgrows(left: Token, right: Token, above: Token, kids: dict[int, list[Token]]) -> bool:
@@ -44,6 +117,10 @@ def _outgrows(left: Token, right: Token, above: Token, kids: dict[int, list[Toke
     helpers = [k for k in kids.get(left.i, ()) if k.dep in ("aux", "auxpass")]
     if left.tag == "VB" and any(k.tag == "TO" for k in helpers):
         return above.pos in _VERBAL
+    if left.dep == "relcl" and right.tag == "VBD" and any(k.lemma == "have" for k in helpers):
+        # "Said it held men who had crossed the border, and called for talks": the clause is over at the comma.
+        comma = any(k.dep == "punct" and k.text == "," for k in kids.get(left.i, ()) if left.i < k.i < right.i)
+        return comma and not any(k.dep in _OWN for k in kids.get(right.i, ()))
     shared = any(k.tag == "MD" or k.lemma == "have" for k in helpers)
     alone = not any(k.dep in _OWN for k in kids.get(right.i, ()))
     # "Recalled that the funds are its own and demanded them": a past after a present.

@@ -143,7 +143,9 @@ class Move:
     the holder, when that is another. ``about`` cites what is demanded, offered ...; ``about_event`` is the id of
     the event meant, if it is one; ``about_move`` of a move meant ("accept Putin's proposal").
     ``due`` is the deadline or the date of the thing moved. ``actuality`` is ``happened`` for a move that was made,
-    ``denied``/``planned``/... otherwise. ``second`` is a model's view of it, or None.
+    ``denied``/``planned``/... otherwise. ``second`` is a model's view of it, or None. ``issue`` is the issue (an id of
+    ``data/issues.toml``) that the act tagger takes it to be about, empty where it has no view, and ``issue_score`` how
+    surely (0..1).
     """
 
     id: str
@@ -165,3 +167,5 @@ class Move:
     told_by: str | None
     plover: Plover | None
     second: SecondView | None = None
+    issue: str = ""
+    issue_score: float = 0.0

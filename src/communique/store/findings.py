@@ -83,6 +83,7 @@ def move_rows(look: Lookup, group_of: dict[str, str]) -> Iterator[Row]:
                 "trigger": move.trigger.text,
                 "about_event": move.about_event,
                 "about_move": move.about_move,
+                "issue": move.issue or None,
                 **date_cells("due", due, move.id),
                 "told_by": move.told_by,
                 "row_id": group_of.get(move.id, move.id),

@@ -610,6 +610,7 @@ CREATE TABLE moves (
     about VARCHAR,
     about_event VARCHAR,
     about_move VARCHAR,
+    issue VARCHAR,
     condition VARCHAR,
     when_earliest DATE,
     when_latest DATE,
@@ -662,6 +663,7 @@ COMMENT ON COLUMN moves.trigger IS 'word that expresses the act';
 COMMENT ON COLUMN moves.about IS 'words that say what is demanded, offered ...';
 COMMENT ON COLUMN moves.about_event IS 'id of the event meant';
 COMMENT ON COLUMN moves.about_move IS 'id of the move meant';
+COMMENT ON COLUMN moves.issue IS 'issue that the act tagger is sure it is about; positions.issue takes it where the own words of the move name none';
 COMMENT ON COLUMN moves.condition IS 'words of the condition';
 COMMENT ON COLUMN moves.when_earliest IS 'first day of the move; empty where that side is not known';
 COMMENT ON COLUMN moves.when_latest IS 'last day of the move, inclusive; the same as when_earliest where the day is known';

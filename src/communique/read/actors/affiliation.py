@@ -27,6 +27,9 @@ def affiliate(scene: Scene, cast: Cast, drafts: list[Draft]) -> None:
         if persona is None or persona.sides or persona.listed or draft.former:
             continue
         group = _owner(scene, draft, heads, sure) or _named_before(scene, draft, by_word)
+        if group is None and cast.issuer is not None and draft.rule == "office-name":
+            # "Under-Secretary Elena Rovati" in a statement of the Italian ministry: a guest's state is told.
+            persona.sides, persona.country = (cast.issuer,), scene.lists.known[cast.issuer].country
         if group is not None:
             persona.sides, persona.sector = group.sides, persona.sector or group.sector
             persona.country = persona.country or group.country
@@ -61,7 +64,7 @@ def _by_short_form(scene: Scene, cast: Cast, draft: Draft, drafts: list[Draft]) 
     if draft.kind not in ("office", "unnamed", "person", "delegation") or draft.sides or draft.former:
         return
     hits = (scene.hits.get(i) for i in range(draft.first, draft.head))
-    short = next((entry for hit in hits if hit is not None and (entry := hit.of("short", "body"))), None)
+    short = next((entry for hit in hits if hit is not None and (entry := hit.of("short", "body", "generic"))), None)
     if short is None or short.key not in scene.lists.nouns:
         return
     kinds = scene.lists.nouns[short.key].slug.split("|")

@@ -14,7 +14,14 @@ from communique.read.actors.phrases import compose
 from communique.read.actors.pronouns import link_ahead, link_pronoun
 from communique.read.actors.scan import scan
 from communique.read.actors.shorts import with_short_names
-from communique.read.actors.sides import link_body, link_collective, link_delegation, link_plural, link_unnamed
+from communique.read.actors.sides import (
+    give_owners,
+    link_body,
+    link_collective,
+    link_delegation,
+    link_plural,
+    link_unnamed,
+)
 from communique.schema import ActorMention, Article, Parsed
 
 
@@ -44,6 +51,7 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
             link_person(scene, cast, draft)
     for persona in cast.people.values():
         persona.at.clear()
+    give_owners(scene, drafts)
     for draft in drafts:
         _link_one(scene, cast, draft, pairs)
         cast.settle(draft)

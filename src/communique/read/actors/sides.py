@@ -248,6 +248,22 @@ def link_body(scene: Scene, cast: Cast, draft: Draft) -> None:
     draft.country, draft.sector, draft.name, draft.kind = same.country, same.sector, same.name, same.kind
 
 
+def give_owners(scene: Scene, drafts: list[Draft]) -> None:
+    """Give "the government of President Maduro" his state, where the lists know it."""
+    people = {d.first: d for d in drafts if d.kind == "person" and len(d.sides) == 1}
+    for draft in drafts:
+        if draft.kind != "body" or draft.actors or draft.slug != "government" or scene.lower(draft.last) != "of":
+            continue
+        owner = people.get(draft.last + 1)
+        if owner is not None and owner.sides[0].startswith("state:"):
+            draft.actors, draft.sides, draft.country = (
+                (f"body:{owner.sides[0][6:]}/government",),
+                owner.sides,
+                owner.country,
+            )
+            draft.rule += "+owner"
+
+
 def _is_topic(scene: Scene, mention: Draft) -> bool:
     """True for the subject of a verb, or whoever stands beside it."""
     return scene.tokens[_list_of(scene, mention)].dep in (*_VERBAL, "agent")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from communique.read.frames import Codebook, Frame
+from communique.read.frames import Frame
 from communique.read.frames.crosswalk import plover_of
 from communique.read.frames.details import NUMBERS
 from communique.read.frames.govern import IRREALIS
-from communique.schema import Article, Basis, Citation, Dated, Event, Parsed, Party, make_id
+from communique.schema import Article, Citation, Dated, Event, Parsed, Party, make_id
 
 _CONTACTS = ("call", "talks", "meet", "visit")
 #: Moves made together: what is agreed on is done by those who agree.
@@ -30,7 +30,7 @@ class _Found:
     frame: Frame
 
 
-def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...], book: Codebook) -> tuple[Event, ...]:
+def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...]) -> tuple[Event, ...]:
     """Turn the frames of kind ``event`` into events, in text order.
 
     What is only the content of a move (demanded, promised ...) is marked as ``content``, except contacts: a demanded
@@ -50,7 +50,7 @@ def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...], boo
         content = _is_content(frame, governor)
         if not _is_told(frame, governor, frames) and not content:
             continue
-        event = replace(_event(article, frame, book), content=content)
+        event = replace(_event(article, frame), content=content)
         twin = _twin(event, frame, found)
         if twin is not None:
             found[twin] = _Found(_fold(found[twin].event, event), found[twin].frame)
@@ -75,7 +75,7 @@ def _with_parties(frame: Frame, governor: Frame | None, known: dict[str, tuple[P
     if governor is not None and governor.act.id in _TOGETHER and len(governor.who) > 1 and not frame.definite:
         return replace(frame, who=governor.who)
     if frame.definite and frame.act.id in known:
-        return replace(frame, who=known[frame.act.id], confidence=0.5)
+        return replace(frame, who=known[frame.act.id], basis=replace(frame.basis, confidence=0.5))
     return frame
 
 
@@ -151,13 +151,13 @@ def _stands_alone(frame: Frame) -> bool:
     return True
 
 
-def _event(article: Article, frame: Frame, book: Codebook) -> Event:
+def _event(article: Article, frame: Frame) -> Event:
     """Build the event of a frame."""
     about = frame.about
     return Event(
         id=make_id("event", article.id, frame.act.id, frame.trigger_cite.start, frame.cite.start, frame.cite.end),
         cite=frame.cite,
-        basis=Basis(by=f"rule:acts/{frame.trigger.id}", version=book.version, confidence=frame.confidence),
+        basis=frame.basis,
         act=frame.act.id,
         trigger=frame.trigger_cite,
         who=frame.who,

@@ -3,5 +3,6 @@
 from communique.read.frames.codebook import Act, Codebook, Trigger, load_codebook
 from communique.read.frames.find import find_frames
 from communique.read.frames.frame import Frame
+from communique.read.frames.scene import Beside
 
-__all__ = ["Act", "Codebook", "Frame", "Trigger", "find_frames", "load_codebook"]
+__all__ = ["Act", "Beside", "Codebook", "Frame", "Trigger", "find_frames", "load_codebook"]

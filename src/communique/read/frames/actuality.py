@@ -105,8 +105,14 @@ def _above(scene: Scene, head: int) -> str | None:
         )
     if infinitive:
         return _infinitive(scene, head, governor)
+    if tree.token(head).tag == "VBG" and tree.token(head).dep == "xcomp" and scene.in_class(governor, "pondering"):
+        return "possible"  # "met to discuss opening more crossings"
     if tree.token(head).dep == "pcomp" and tree.token(governor).head != governor:
         verb = tree.token(governor).head
+        if scene.in_class(verb, "verge"):
+            return "planned"  # "on the verge of signing", "close to signing"
+        if scene.in_class(verb, "depending") and tree.lemma(governor) in ("on", "upon"):
+            return "conditional"  # "would depend on the rebels agreeing to a truce first"
         unreal = any(tree.lemma(a) == "have" for a in tree.kids(verb, "aux"))
         # "could have averted it by making an offer": none was made.
         return _verbal(scene, verb) if tree.modals(verb) and unreal else None
@@ -134,6 +140,8 @@ def _infinitive(scene: Scene, head: int, governor: int) -> str | None:
         return _verbal(scene, governor) if tree.token(governor).tag == "VBD" else "demanded"  # "had to be called off"
     if tree.is_passive(governor) and lemma in ("force", "compel", "oblige"):
         return _verbal(scene, governor)  # "was forced to call it off": it did
+    if lemma in ("start", "begin") and tree.token(governor).dep == "pcomp":
+        return _above(scene, governor)  # "on the verge of starting to sign"
     tried = scene.in_class(governor, "attempt_verb") or scene.in_class(governor, "persuade")
     return "possible" if tried else None
 

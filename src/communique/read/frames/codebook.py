@@ -9,6 +9,8 @@ from communique.errors import RuleError
 from communique.rules import data_folder, load_toml, version_of
 
 _FORMS = ("verb", "noun", "adjective", "modal")
+#: Stands for the number of a trigger in what the tagger found.
+TAGGED = "tagged"
 _ACT_KEYS = {
     "id", "kind", "group", "definition", "plover", "mode", "cameo", "quad", "channel", "commitment", "stance",
     "content", "mutual", "about", "towards", "triggers", "examples", "not_examples",
@@ -212,3 +214,12 @@ def _trigger(act: str, number: int, raw: dict[str, Any], name: str, classes: dic
         content_lemmas=tuple(raw.get("content_lemmas", ())),
         specificity=len(set(raw) - set(_FORMS) - {"initiator"}) + (1 if objects else 0),
     )
+
+
+def plain_trigger(act: str, form: str) -> Trigger:
+    """A trigger of an act that asks for nothing but the form of its word, for what is found without the codebook."""
+    return Trigger(
+        id=f"{act}/{TAGGED}", act=act, form=form, lemmas=(), particle=(), prep=(), prep_object=(), prep_kind=None,
+        objects=(), needs_object=False, object_kind=None, subjects=(), modifier=(), needs=(), without=(), negated=None,
+        initiator=False, plural=False, as_words=(), content_acts=(), content_lemmas=(), specificity=0,
+    )  # fmt: skip

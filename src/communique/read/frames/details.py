@@ -32,7 +32,7 @@ def where_of(scene: Scene, heads: tuple[int, ...], *, travel: bool = False) -> s
         for i in tree.parsed.subtree(head):
             token = tree.token(i)
             word = tree.token(token.head).text.lower()
-            if token.dep != "pobj" or not (word in _PLACE_WORDS or (travel and word == "to")):
+            if i == head or token.dep != "pobj" or not (word in _PLACE_WORDS or (travel and word == "to")):
                 continue
             if not _belongs(scene, token.head, head):
                 continue
@@ -51,6 +51,8 @@ def _belongs(scene: Scene, prep: int, head: int) -> bool:
     step = tree.token(prep).head
     while step != head:
         if tree.token(step).pos in ("VERB", "AUX") or tree.lemma(step) in ("after", "before", "since", "until"):
+            return False
+        if tree.token(step).head == step:
             return False
         step = tree.token(step).head
     return True

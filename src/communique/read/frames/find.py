@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypedDict
 
-from communique.read.actors import Issuer
 from communique.read.frames.actuality import actuality_of, governing_verb
 from communique.read.frames.codebook import Act, Codebook, Trigger
 from communique.read.frames.conditions import condition_of
@@ -12,10 +12,11 @@ from communique.read.frames.contents import Content, contents
 from communique.read.frames.details import quantity_of, where_of
 from communique.read.frames.frame import Frame
 from communique.read.frames.govern import IRREALIS, govern, without_echoes
+from communique.read.frames.hinted import WEAK, Found, hinted
 from communique.read.frames.match import match_word
 from communique.read.frames.nominals import is_definite, is_placed, nominal_holders
 from communique.read.frames.roles import initiator_of, lent_topic, light_verb, same_actor, towards_of, who_of
-from communique.read.frames.scene import Scene
+from communique.read.frames.scene import Beside, Scene
 from communique.read.frames.spoken import match_bound, match_spoken, match_term, shares_object
 from communique.read.frames.terms import terms_of
 from communique.read.times import date_of, deadline_of, length_of
@@ -25,8 +26,17 @@ _VERBAL = ("VERB", "AUX")
 _ONLY_TOPIC = ("on", "about", "over", "regarding")
 _TOPIC = (*_ONLY_TOPIC, "for", "towards", "toward")
 _PRONOUNS = ("they", "it", "he", "she")
+#: From this probability on an issue is kept as the tagger's view; the ledger asks for more in places.
+_ISSUE = 0.3
 #: Acts whose object has not happened by them.
 _UNDOING = ("cancel", "suspend", "withdraw_offer", "lift", "end_strike")
+
+
+class _Issue(TypedDict):
+    """What the tagger takes an act to be about."""
+
+    issue: str
+    issue_score: float
 
 
 def find_frames(
@@ -36,15 +46,15 @@ def find_frames(
     times: tuple[TimeMention, ...],
     quotes: tuple[Quote, ...],
     book: Codebook,
-    issuer: Issuer | None = None,
+    beside: Beside | None = None,
 ) -> tuple[Frame, ...]:
     """Find every act of the codebook in the parsed story, in text order.
 
-    ``issuer`` is who issues the article: its own words are moves too.
+    ``beside`` is who issues the article, whose own words are moves too, and what the tagger saw.
 
-    Steps: the trigger of each word; acts that show only in who speaks; one frame per content; who governs whom.
+    Steps: the trigger of each word; acts that show only in who speaks; what only the tagger sees; who governs whom.
     """
-    scene = Scene(article, parsed, actors, times, quotes, book, issuer)
+    scene = Scene(article, parsed, actors, times, quotes, book, beside)
     frames: list[Frame] = []
     terms = terms_of(scene)
     for token in parsed.tokens:
@@ -56,12 +66,12 @@ def find_frames(
             quote = _told(scene, trigger, token.i, quote)
             frames.extend(_build(scene, trigger, token.i, noun, quote))
         event = matched is not None and book.acts[matched[0].act].kind == "event"
-        if (holder := scene.speaker_party(quote)) is not None:
+        if holders := scene.speakers(quote):
             spoken = match_spoken(scene, token.i, quote)
             if spoken is not None and (matched is None or event or _overrides(book, spoken)):
                 if not event:
                     del frames[before:]
-                frames.append(_build_spoken(scene, spoken, token.i, (holder,), quote))
+                frames.append(_build_spoken(scene, spoken, token.i, holders, quote))
                 continue
         bound = match_bound(scene, token.i) if matched is None or event else None
         if bound is None and token.sentence in terms:
@@ -69,7 +79,32 @@ def find_frames(
         if bound is not None:
             parties = scene.parties(scene.tree.subjects(token.i)) or terms.get(token.sentence, ())
             frames.append(_build_spoken(scene, bound, token.i, parties, quote))
+    seen = [frame for found in hinted(scene, frames) for frame in _build_hinted(scene, found)]
+    heads = {frame.head for frame in seen if frame.act.kind == "move" and frame.act.id not in WEAK}
+    frames = [*(f for f in frames if not (f.act.id in WEAK and f.head in heads)), *seen]
     return govern(scene, without_echoes(scene, [_agreed_by_all(scene, frame, frames) for frame in frames]))
+
+
+def _build_hinted(scene: Scene, found: Found) -> list[Frame]:
+    """The frames of what only the tagger saw; a move needs somebody who holds it."""
+    quote = scene.innermost_quote(scene.tree.token(found.head).start)
+    score = round(found.score, 1)
+    if found.spoken:
+        holders = scene.speakers(quote)
+        made = [_build_spoken(scene, found.trigger, found.head, holders, quote)] if holders else []
+    else:
+        made = _build(scene, found.trigger, found.head, None, quote)
+        if found.trigger.act == "promise" and scene.tree.modals(found.head):
+            # "He said the envoy will travel": nobody undertakes for another what only lies ahead.
+            made = [frame for frame in made if _by_itself(scene, frame, quote)]
+    return [replace(frame, basis=replace(frame.basis, confidence=score)) for frame in made]
+
+
+def _by_itself(scene: Scene, frame: Frame, quote: Quote | None) -> bool:
+    """Whether a frame is told by its own party, or in its name."""
+    speaker = scene.speaker_party(quote)
+    own = {*speaker.actors, *speaker.sides} if speaker is not None else set()
+    return any(own & {*party.actors, *party.sides} for party in frame.who)
 
 
 def _agreed_by_all(scene: Scene, frame: Frame, frames: list[Frame]) -> Frame:
@@ -195,7 +230,8 @@ def _frame(
         condition=condition_of(scene, heads),
         told_by=quote.id if quote else None,
         governor=None,
-        confidence=0.8 if who and (towards or not act.towards) else 0.6,
+        **_issue(scene, i),
+        basis=scene.basis(trigger, 0.8 if who and (towards or not act.towards) else 0.6),
     )
 
 
@@ -271,8 +307,17 @@ def _build_spoken(scene: Scene, trigger: Trigger, i: int, holders: tuple[Party, 
         condition=condition_of(scene, (i, above)),
         told_by=quote.id if quote else None,
         governor=None,
-        confidence=0.6,
+        **_issue(scene, i),
+        basis=scene.basis(trigger, 0.6),
     )
+
+
+def _issue(scene: Scene, i: int) -> _Issue:
+    """What the tagger takes a word's act to be about, with one decimal of its score; nothing below the least."""
+    hint = scene.hints.get(i)
+    if hint is None or not hint.issue or hint.issue_score < _ISSUE:
+        return {"issue": "", "issue_score": 0.0}
+    return {"issue": hint.issue, "issue_score": round(hint.issue_score, 1)}
 
 
 def _when(scene: Scene, i: int, governing: int | None, *, nominal: bool) -> Dated | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.read.frames.codebook import Act, Trigger
-from communique.schema import Citation, Dated, Party, Quantity
+from communique.schema import Basis, Citation, Dated, Party, Quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,8 @@ class Frame:
     back ("the talks", "their meeting"); ``asserted`` where a verb says that it occurs; ``purpose`` where it is only
     what something else was done for ("met to sign"). ``many`` is true where one party
     stands for several ("the two ministers"), ``agentless`` in a passive that names nobody who acts
-    ("the paper was signed").
+    ("the paper was signed"). ``issue`` is what the tagger takes it to be about, or empty,
+    and ``issue_score`` how surely (0..1). ``basis`` says who found it.
     """
 
     act: Act
@@ -47,4 +48,6 @@ class Frame:
     condition: Citation | None
     told_by: str | None
     governor: int | None
-    confidence: float
+    issue: str
+    issue_score: float
+    basis: Basis

@@ -38,6 +38,13 @@ def match_word(scene: Scene, i: int) -> tuple[Trigger, int | None] | None:
     return None
 
 
+def is_excluded(scene: Scene, act: str, i: int) -> bool:
+    """Whether the codebook has the word for an act and says that it is none with what stands beside it here."""
+    lemma = scene.tree.lemma(i)
+    known = (t for forms in (scene.book.verbs, scene.book.nouns) for t in forms.get(lemma, ()) if t.act == act)
+    return any(is_present(scene, word, i) for trigger in known for word in trigger.without)
+
+
 def _is_predicate(scene: Scene, i: int) -> bool:
     """Whether a word tagged as a noun is a verb by its place: "whom the minister accuses of sabotage".
 

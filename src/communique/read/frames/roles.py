@@ -123,6 +123,8 @@ def light_verb(scene: Scene, i: int) -> int | None:
         above = tree.token(governor).head
         if word == "for" and not scene.in_class(above, "travel"):
             return None
+        if word == "over" and not ((matched := match_word(scene, i)) and scene.book.acts[matched[0].act].channel):
+            return None  # "cancelled the talks over an ambush": nobody named is said to have laid it
         if tree.token(above).dep in ("dobj", "pobj") and tree.token(above).pos in ("NOUN", "PROPN"):
             # "discussed the text in a phone call": the parser may hang the phrase on the object.
             above = next((a for a in tree.ancestors(above) if tree.token(a).pos in _VERBAL), above)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.read.actors import Issuer
-from communique.read.frames.codebook import Codebook
+from communique.read.frames.codebook import TAGGED, Codebook, Trigger
 from communique.read.frames.syntax import Tree
-from communique.schema import ActorMention, Article, Parsed, Party, Quote, TimeMention
+from communique.read.hints import Hint, Hints
+from communique.schema import ActorMention, Article, Basis, Parsed, Party, Quote, TimeMention
 
 if TYPE_CHECKING:
     from communique.read.frames.conditions import Condition
@@ -17,6 +19,14 @@ _RELATIVE = ("who", "which", "that", "whom", "whose")
 #: What a quotation inside a quotation begins with.
 _MARKS = ("'", "’", "‘", '"', "“", "”", "«")
 _NAMING = ("poss", "amod", "compound", "nmod", "appos")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What is known beside the text: whose statement the article is, and what the tagger saw in it."""
+
+    issuer: Issuer | None = None
+    hints: Hints | None = None
 
 
 class Scene:
@@ -30,7 +40,7 @@ class Scene:
         times: tuple[TimeMention, ...],
         quotes: tuple[Quote, ...],
         book: Codebook,
-        issuer: Issuer | None = None,
+        beside: Beside | None = None,
     ) -> None:
         """Index the mentions by token and the quotes by id."""
         self.article = article
@@ -50,11 +60,20 @@ class Scene:
         self._called = {m.actors[0]: m.name for m in actors if len(m.actors) == 1 and m.kind != "pronoun"}
         self._timed = {i for t in times for i in parsed.tokens_in(t.cite.start, t.cite.end)}
         self._quotes_by_id = {q.id: q for q in quotes}
-        self.issuer = issuer
+        beside = beside or Beside()
+        self.issuer = beside.issuer
+        self.hints: Mapping[int, Hint] = beside.hints.by_token if beside.hints is not None else {}
+        self._tagger = beside.hints.basis if beside.hints is not None else None
         if self.issuer is not None and not self.issuer.statement and self._is_opinion():
             self.issuer = replace(self.issuer, statement=True)
         #: Conditions by sentence, filled by ``conditions_in``: every word of a sentence asks for them.
         self.conditions: dict[int, tuple[Condition, ...]] = {}
+
+    def basis(self, trigger: Trigger, confidence: float) -> Basis:
+        """Who found a frame: the rule of the codebook that its trigger is, or the tagger."""
+        if self._tagger is not None and trigger.id.endswith(f"/{TAGGED}"):
+            return replace(self._tagger, confidence=confidence)
+        return Basis(by=f"rule:acts/{trigger.id}", version=self.book.version, confidence=confidence)
 
     def mention(self, i: int) -> ActorMention | None:
         """The actor mention whose head is token ``i``, or that covers it as a name part."""
@@ -111,6 +130,12 @@ class Scene:
         if mention is None and not by_name and not self.in_class(head, "collective"):
             name = token.pos == "PROPN" and token.ent in ("", "ORG", "PERSON", "NORP") and head not in self._places
             return [self.unlinked(head)] if name else []
+        found += self._owners(head, mention, by_name=by_name)
+        return found or ([self.unlinked(head)] if mention is None else [])
+
+    def _owners(self, head: int, mention: ActorMention | None, *, by_name: bool) -> list[Party]:
+        """The parties that a collective or a body belongs to or stands for: "Thai negotiators", "envoys of Mali"."""
+        found: list[Party] = []
         modifiers = list(self.tree.kids(head, *_NAMING))
         for word in ("of", "from", "for"):
             modifiers.extend(
@@ -119,12 +144,14 @@ class Scene:
         for modifier in modifiers:
             for member in self.tree.group(modifier):
                 other = self.mention(member)
+                if other is None and member != modifier and self.in_class(member, "named_collective"):
+                    found.append(self.unlinked(member))  # "representatives of the government and opposition"
                 covered = mention is not None and other is not None and self._inside(other, mention)
                 if other is None or other is mention or covered or (by_name and other.kind not in ("group", "body")):
                     continue
                 if mention is None or (other.kind in ("state", "delegation") and not self._speaks_for(mention, other)):
                     found.append(self._party(other))
-        return found or ([self.unlinked(head)] if mention is None else [])
+        return found
 
     def _of_somebody(self, head: int) -> Party | None:
         """ "His country", "their fighters", "our members": the side of whoever owns it; None elsewhere."""
@@ -207,6 +234,15 @@ class Scene:
             return None
         mention = self.mentions.get(quote.speaker)
         return None if mention is None else self._party(mention)
+
+    def speakers(self, quote: Quote | None) -> tuple[Party, ...]:
+        """Everybody who speaks the words of a quote together: "Egypt and Sudan say they will ..."."""
+        speaker = self.speaker_party(quote)
+        mention = self.mentions.get(quote.speaker or "") if quote is not None else None
+        together = self.parties((mention.head,)) if mention is not None else ()
+        if speaker is None or len(together) < 2 or together[0].actors != speaker.actors:
+            return () if speaker is None else (speaker,)
+        return together
 
     def is_many(self, party: Party) -> bool:
         """Whether one party stands for several: "the two ministers", "both sides"."""

@@ -105,6 +105,8 @@ class Tree:
         if self.kids(i, "auxpass", "nsubjpass"):
             return True
         token = self.tokens[i]
+        if token.tag == "VBN" and token.dep == "advcl" and self.kids(i, "agent"):
+            return True  # "will resume their dialogue, mediated by Norway"
         return token.tag == "VBN" and token.dep == "acl" and not self._is_main(i)
 
     def _is_main(self, i: int) -> bool:
@@ -245,8 +247,18 @@ class Tree:
             above = self.tokens[head].head
             if self.lemma(head) in ("for", "of") and self.lemma(above) in _JUDGING and (judged := self.objects(above)):
                 return judged  # "thanked Oman for hosting", "accused them of firing"
-            return self.subjects(above, depth + 1) if self.tokens[above].pos in ("VERB", "AUX") else self.holders(above)
+            if self.tokens[above].pos in ("VERB", "AUX"):
+                return self.subjects(above, depth + 1)
+            return self.holders(above) or self._said_of(above, depth)
         return ()
+
+    def _said_of(self, i: int, depth: int) -> tuple[int, ...]:
+        """The subject of which a word is said: "Kenya is close to signing", "are on the verge of signing"."""
+        if self.tokens[i].dep == "pobj":
+            i = self.tokens[i].head
+        verb = self.tokens[i].head
+        fits = self.tokens[i].dep in ("acomp", "attr", "prep") and self.tokens[verb].lemma == "be"
+        return self.subjects(verb, depth + 1) if fits else ()
 
     def _dangling(self, i: int) -> tuple[int, ...]:
         """Repair: "The delegation, at a meeting lasting an hour, agreed": the parser gives the subject to "lasting"."""

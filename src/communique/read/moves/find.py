@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.read.events.find import OPEN
-from communique.read.frames import Codebook, Frame
+from communique.read.frames import Frame
 from communique.read.frames.crosswalk import plover_of
 from communique.read.frames.govern import IRREALIS
-from communique.schema import Article, Basis, Citation, Event, Move, Parsed, make_id
+from communique.schema import Article, Citation, Event, Move, Parsed, make_id
 
 #: Opinions and claims frame what they contain; moves told inside them are still told, with that actuality.
 _FRAMING = ("claim", "assess", "confirm", "announce")
@@ -16,7 +16,7 @@ _AT = ("at", "in", "during")
 
 
 def find_moves(
-    article: Article, parsed: Parsed, frames: tuple[Frame, ...], events: tuple[Event, ...], book: Codebook
+    article: Article, parsed: Parsed, frames: tuple[Frame, ...], events: tuple[Event, ...]
 ) -> tuple[Move, ...]:
     """Turn the frames of kind ``move`` into moves, in text order.
 
@@ -34,7 +34,7 @@ def find_moves(
             continue
         if _hypothetical(frame, parsed) or (frame.nominal and all(p.name.lower() in OPEN for p in frame.who)):
             continue
-        moves.append(_move(article, _dated(frame, parsed, events), events, book))
+        moves.append(_move(article, _dated(frame, parsed, events), events))
     return _linked(tuple(moves))
 
 
@@ -62,14 +62,14 @@ def _event_of(start: int, events: tuple[Event, ...]) -> Event | None:
     return next((e for e in events if e.trigger.start == start or any(c.start <= start < c.end for c in e.also)), None)
 
 
-def _move(article: Article, frame: Frame, events: tuple[Event, ...], book: Codebook) -> Move:
+def _move(article: Article, frame: Frame, events: tuple[Event, ...]) -> Move:
     """Build the move of a frame."""
     return Move(
         id=make_id(
             "move", article.id, frame.act.id, frame.trigger_cite.start, frame.about.start if frame.about else None
         ),
         cite=frame.cite,
-        basis=Basis(by=f"rule:acts/{frame.trigger.id}", version=book.version, confidence=frame.confidence),
+        basis=frame.basis,
         act=frame.act.id,
         trigger=frame.trigger_cite,
         holder=frame.who,
@@ -85,6 +85,8 @@ def _move(article: Article, frame: Frame, events: tuple[Event, ...], book: Codeb
         actuality=frame.actuality,
         told_by=frame.told_by,
         plover=plover_of(frame.act, frame.actuality),
+        issue=frame.issue,
+        issue_score=frame.issue_score,
     )
 
 

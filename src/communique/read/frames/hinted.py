@@ -1,0 +1,100 @@
+"""Acts that no trigger of the codebook covers and the tagger sees: its word, and who holds it by syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.read.frames.codebook import Trigger, plain_trigger
+from communique.read.frames.frame import Frame
+from communique.read.frames.match import is_excluded
+from communique.read.frames.scene import Scene
+
+_VERBAL = ("VERB", "AUX")
+_NOMINAL = ("NOUN", "PROPN")
+#: From these probabilities on a hint is followed.
+_EVENT, _MOVE = 0.7, 0.6
+#: Acts that only say that something is said; from this probability on the tagger may see more in their word.
+WEAK, OVERRULES = ("claim", "inform", "assess", "announce", "confirm"), 0.7
+#: How far up the tree a word looks for the verb of its clause: "is off the table".
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An act to build a frame of: its trigger, its word, and whether whoever speaks holds it."""
+
+    trigger: Trigger
+    head: int
+    spoken: bool
+    score: float
+
+
+def hinted(scene: Scene, frames: list[Frame]) -> Iterator[Found]:
+    """Every hint sure enough that no frame of the rules already covers, in text order."""
+    for i, hint in sorted(scene.hints.items()):
+        for act, score, least, spoken in (
+            (hint.event, hint.event_score, _EVENT, False),
+            (hint.move, hint.move_score, _MOVE, hint.spoken),
+        ):
+            head = _head(scene, i, spoken=spoken) if score >= least and not _is_attribute(scene, i) else None
+            if head is None or is_excluded(scene, act, head) or _is_to_the_press(scene, head):
+                continue
+            if not _covered(scene, frames, act, i, head, score):
+                yield Found(_trigger(scene, act, head), head, spoken, score)
+
+
+def _head(scene: Scene, i: int, *, spoken: bool = False) -> int | None:
+    """The word to read the roles from: the word itself, or the verb of its clause where it is no verb or noun."""
+    tree = scene.tree
+    if tree.token(i).pos in _VERBAL:
+        return i
+    if tree.token(i).pos in (*_NOMINAL, "ADJ") and not spoken and not _is_predicate(scene, i):
+        return i
+    return next((a for a in tree.ancestors(i)[:_REACH] if tree.token(a).pos in _VERBAL), i if spoken else None)
+
+
+def _is_to_the_press(scene: Scene, i: int) -> bool:
+    """Whether what was refused or not answered is a comment: "did not respond to calls seeking comment"."""
+    tree = scene.tree
+    return any(tree.lemma(k) == "comment" for k in tree.parsed.subtree(i))
+
+
+def _is_attribute(scene: Scene, i: int) -> bool:
+    """Whether a word only describes a noun after it: "the internationally recognised republic"."""
+    token = scene.tree.token(i)
+    return token.dep in ("amod", "compound", "nmod") and token.pos in ("ADJ", "VERB") and token.head > i
+
+
+def _is_predicate(scene: Scene, i: int) -> bool:
+    """Whether a noun belongs to a phrase that the verb "be" says of something: "is off the table"."""
+    tree = scene.tree
+    token = tree.token(i)
+    if token.dep != "pobj" or tree.token(token.head).dep != "prep":
+        return False
+    return tree.lemma(tree.token(token.head).head) == "be"
+
+
+def _trigger(scene: Scene, act: str, head: int) -> Trigger:
+    """A trigger without constraints for the form of the word."""
+    pos = scene.tree.token(head).pos
+    return plain_trigger(act, "noun" if pos in _NOMINAL else "adjective" if pos == "ADJ" else "verb")
+
+
+def _covered(scene: Scene, frames: list[Frame], act: str, i: int, head: int, score: float) -> bool:
+    """Whether the rules have the act already, at the word or one that it hangs together with.
+
+    "Made an offer": the rule stands at the verb, the hint at the noun.
+    """
+    tree = scene.tree
+    kind = scene.book.acts[act].kind
+    near = {i, head, *tree.kids(i), *tree.ancestors(i)[:2]}
+    sentence = tree.token(i).sentence
+    for frame in frames:
+        if tree.token(frame.head).sentence != sentence or frame.act.kind != kind:
+            continue
+        if frame.act.id in WEAK and act not in WEAK and score >= OVERRULES and frame.head == i:
+            continue
+        if frame.head in (i, head) or (frame.act.id == act and frame.head in near):
+            return True
+    return False

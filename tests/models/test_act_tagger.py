@@ -1,0 +1,65 @@
+"""The tagger: the same sentence gets the same tags, and it stands no text that breaks it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.errors import ModelError
+from communique.ledger.issues import load_issues
+from communique.models import act_tagger
+from communique.models.act_tagger import load_act_tagger, load_pieces
+from communique.read.frames import load_codebook
+
+
+def test_a_tag_stands_at_a_word_and_holds_probabilities_of_the_codebooks_acts() -> None:
+    text = "The miners’ union has thrown out the owners’ last offer, its secretary said."
+    tags = load_act_tagger().tag("Mine talks", text)
+    assert tags
+    book, issues = load_codebook(), {rule.id for rule in load_issues().rules}
+    for tag in tags:
+        assert text[tag.start].isalnum()
+        assert {book.acts[act].kind for act in tag.events} == {"event"}
+        assert {book.acts[act].kind for act in tag.moves} == {"move"}
+        assert set(tag.issues) == issues | {""}
+        assert sum(tag.issues.values()) == pytest.approx(1)
+        assert 0 <= sum(tag.events.values()) <= 1 + 1e-9
+        assert 0 <= sum(tag.moves.values()) <= 1 + 1e-9
+
+
+def test_the_model_knows_all_acts_and_issues_that_the_project_has() -> None:
+    tag = load_act_tagger().tag("", "Chad rejected the demand of Sudan on Monday.")[0]
+    assert set(tag.events) | set(tag.moves) == set(load_codebook().acts)
+
+
+def test_a_sentence_gets_the_same_tags_whatever_was_asked_before() -> None:
+    tagger = load_act_tagger()
+    first = tagger.tag("", "Nobody in the cabinet wants to hear of a second vote.")
+    tagger.tag("A long title about tin", "The envoy flew home " * 20)
+    assert tagger.tag("", "Nobody in the cabinet wants to hear of a second vote.") == first
+
+
+@settings(max_examples=40, deadline=None)
+@given(title=st.text(max_size=80), text=st.text(max_size=400))
+def test_any_text_is_tagged_at_words_within_it(title: str, text: str) -> None:
+    for tag in load_act_tagger().tag(title, text):
+        assert 0 <= tag.start < len(text)
+
+
+def test_a_very_long_sentence_is_tagged_up_to_its_limit() -> None:
+    assert isinstance(load_act_tagger().tag("t " * 500, "The army left and " * 2000), tuple)
+
+
+def test_pieces_of_a_title_do_not_move_the_words() -> None:
+    bare, titled = load_pieces().encode("", "Chad left."), load_pieces().encode("Talks", "Chad left.")
+    assert list(bare.words) == list(titled.words) == [0, 5, 9]
+    assert bare.ids[bare.words[5]] == titled.ids[titled.words[5]]
+
+
+def test_a_missing_model_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    load_act_tagger.cache_clear()
+    monkeypatch.setattr(act_tagger, "_FOLDER", act_tagger._FOLDER / "nowhere")
+    with pytest.raises(ModelError, match="install communique again"):
+        load_act_tagger()
+    load_act_tagger.cache_clear()

@@ -1,0 +1,99 @@
+"""Running text with every act marked in place: ``training/told/*.txt`` -> sentences with their marks.
+
+An article begins with ``# kind | subject``; then one sentence a line, in order. ``[word|act|issue]`` marks the head
+word of what expresses an act: at most one event and one move of the codebook, joined by ``+``; ``!`` after a move whose
+holder is whoever speaks and not the subject of the word; the issue it is about, or ``-``.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.read.frames.codebook import Codebook
+
+_MARK = re.compile(r"\[([^\[\]|\s]+)\|([a-z_+!]+)\|([a-z_-]+)\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A marked word: its span (code points of the sentence, half open), event and move (empty: none), whose, issue."""
+
+    start: int
+    end: int
+    event: str
+    move: str
+    spoken: bool
+    issue: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A sentence of an article, with its title and all its marks.
+
+    ``root`` is empty, or the PLOVER root that the one mark has of which no more is known; then other words are unknown.
+    """
+
+    text: str
+    title: str
+    marks: tuple[Mark, ...]
+    root: str = ""
+
+
+def read_marked(paths: Iterable[Path], book: Codebook) -> list[Told]:
+    """Read marked text. Raises ValueError naming file and line of a mark that the codebook does not know."""
+    found = []
+    for path in paths:
+        title = ""
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if line.startswith("#"):
+                title = line.rpartition("|")[2].strip()
+            elif line.strip():
+                try:
+                    found.append(_told(line.strip(), title, book))
+                except ValueError as error:
+                    raise ValueError(f"{path}:{number}: {error}") from None
+    return found
+
+
+def _told(line: str, title: str, book: Codebook) -> Told:
+    """One sentence. Raises ValueError saying what is wrong."""
+    text, marks, last = "", [], 0
+    for match in _MARK.finditer(line):
+        text += line[last : match.start()]
+        word, codes, issue = match.groups()
+        kinds = {"event": "", "move": ""}
+        for code in codes.split("+"):
+            act = book.acts.get(code.rstrip("!"))
+            if act is None or kinds[act.kind]:
+                raise ValueError(f"'{codes}' is not one event, one move or both")
+            kinds[act.kind] = act.id
+        marks.append(
+            Mark(start=len(text), end=len(text) + len(word), event=kinds["event"], move=kinds["move"],
+                 spoken="!" in codes, issue="" if issue == "-" else issue)
+        )  # fmt: skip
+        text += word
+        last = match.end()
+    text += line[last:]
+    if "|" in text:
+        raise ValueError("a mark is not closed, or holds more than one word")
+    return Told(text=text, title=title, marks=tuple(marks))
+
+
+def read_roots(folder: Path) -> list[Told]:
+    """The sentences of ``training/data``: of their one marked expression only the PLOVER root is known."""
+    found = []
+    for path in sorted(folder.glob("*.tsv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            for row in csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
+                if len(row) != 7 or row[0].startswith("#"):
+                    continue
+                root, _actuality, _kind, _source, _target, trigger, text = row
+                if root == "NONE" or (start := text.find(trigger)) < 0 or not trigger:
+                    continue
+                mark = Mark(start=start, end=start + len(trigger), event="", move="", spoken=False, issue="")
+                found.append(Told(text=text, title="", marks=(mark,), root=root))
+    return found
