@@ -177,6 +177,8 @@ def _starts(scene: Scene, at: int) -> bool:
     if hit is not None and hit.of("adjective") and (noun := scene.hits.get(hit.last)) and noun.of("suffix"):
         # "Canadian Union of Public Employees": the adjective of a state is part of the name.
         return scene.tokens[at].ent == "ORG" and _joins_field(scene, at, noun.last)
+    if hit is not None and hit.of("adjective") and _names_firm(scene, hit.last):
+        return True  # "Canadian National Railway Co.": a firm's name, not one of Canada
     if hit is not None and hit.of(
         "office", "adjective", "people", "body", "group", "person", "short", "delegation", "sides", "generic"
     ):
@@ -188,6 +190,19 @@ def _starts(scene: Scene, at: int) -> bool:
     return _is_name_word(scene, at, at) or (
         scene.lower(at) in ("al", "el") and scene.lower(at + 1) == "-" and _is_name_word(scene, at, at + 2)
     )
+
+
+def _names_firm(scene: Scene, at: int) -> bool:
+    """True where a run of capitalised words from ``at`` on, one organisation to the parser, ends as firms' names do."""
+    for i in range(at, min(at + 5, len(scene.tokens))):
+        token = scene.tokens[i]
+        if not token.text[0].isupper() or token.ent != "ORG":
+            return False
+        hit = scene.hits.get(i)
+        noun = scene.lists.nouns.get(entry.key) if hit is not None and (entry := hit.of("suffix")) else None
+        if noun is not None and noun.sector == "BUS":
+            return i > at
+    return False
 
 
 def _is_name_word(scene: Scene, at: int, i: int) -> bool:

@@ -85,7 +85,9 @@ def _parties(scene: Scene, before: list[Draft], *, states: bool) -> list[Draft]:
     named = [d for d in named if d.kind != "state" or scene.tokens[d.head].head not in bodies]
     usable = [d for d in named if d.sides and d.kind != "place" and d.noun != "collective"]
     usable = [d for d in usable if d.sector != "JRN" and d.country not in _THIRD and not _bystander(scene, d)]
-    usable = [d for d in usable if not _mediates(scene, d) and not _watches(scene, d)]
+    # Whoever mediates is no side wherever it is named: "mediated by Norway ... Norway's statement said the two sides".
+    aside = {s for d in usable if _mediates(scene, d) or _watches(scene, d) for s in d.sides}
+    usable = [d for d in usable if not aside & set(d.sides)]
     return [d for d in usable if not states or all(s.startswith("state:") for s in d.sides)]
 
 

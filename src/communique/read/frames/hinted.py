@@ -16,6 +16,8 @@ _NOMINAL = ("NOUN", "PROPN")
 _EVENT, _MOVE = 0.7, 0.6
 #: Acts that only say that something is said; from this probability on the tagger may see more in their word.
 WEAK, OVERRULES = ("claim", "inform", "assess", "announce", "confirm"), 0.7
+#: Moves that are made with the word of what is promised, demanded or refused.
+_WITH_EVENTS = ("promise", "threaten", "demand", "urge", "offer", "propose", "reject", "deny", "not_rule_out")
 #: How far up the tree a word looks for the verb of its clause: "is off the table".
 _REACH = 3
 
@@ -40,7 +42,7 @@ def hinted(scene: Scene, frames: list[Frame]) -> Iterator[Found]:
             head = _head(scene, i, spoken=spoken) if score >= least and not _is_attribute(scene, i) else None
             if head is None or is_excluded(scene, act, head) or _is_to_the_press(scene, head):
                 continue
-            if not _covered(scene, frames, act, i, head, score):
+            if not _covered(scene, frames, act, i, head, score) and not _is_only_done(scene, frames, act, head):
                 yield Found(_trigger(scene, act, head), head, spoken, score)
 
 
@@ -79,6 +81,15 @@ def _trigger(scene: Scene, act: str, head: int) -> Trigger:
     """A trigger without constraints for the form of the word."""
     pos = scene.tree.token(head).pos
     return plain_trigger(act, "noun" if pos in _NOMINAL else "adjective" if pos == "ADJ" else "verb")
+
+
+def _is_only_done(scene: Scene, frames: list[Frame], act: str, head: int) -> bool:
+    """Whether the rules have an event at the word which no move of that act is made with.
+
+    "Will leave" may promise it and "must leave" demand it; who locks workers out agrees to nothing.
+    """
+    done = any(frame.head == head and frame.act.kind == "event" for frame in frames)
+    return done and scene.book.acts[act].kind == "move" and act not in _WITH_EVENTS
 
 
 def _covered(scene: Scene, frames: list[Frame], act: str, i: int, head: int, score: float) -> bool:

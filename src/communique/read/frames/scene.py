@@ -223,7 +223,7 @@ class Scene:
         """A party from a mention; "they" has the names of all it stands for."""
         name = mention.name
         if mention.kind == "pronoun" and len(mention.actors) > 1:
-            name = " and ".join(self._called.get(actor, name) for actor in mention.actors)
+            name = " and ".join(dict.fromkeys(self._called.get(actor, name) for actor in mention.actors))
         return Party(name=name, actors=mention.actors, sides=mention.sides, cite=mention.cite, mention=mention.id)
 
     def speaker_party(self, quote: Quote | None) -> Party | None:
