@@ -32,7 +32,7 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
         return (who or subjects), (subjects[0] if who and subjects and not _same_side(subjects[0], who) else None)
     if trigger.form == "adjective":
         return scene.parties(tree.subjects(tree.token(i).head)), None
-    if trigger.subjects:
+    if trigger.subjects or (act.id == "kill" and _dies(scene, i)):
         return (), None
     subjects = scene.parties(tree.subjects(i))
     # Whoever welcomed the mediator's offer is not the mediator.
@@ -207,7 +207,9 @@ def _by_words(scene: Scene, i: int, act: Act, means: int | None) -> tuple[Party,
     ``means`` is the object that belongs to the verb: in "opened fire on a checkpoint" nobody hits the fire.
     """
     tree = scene.tree
-    if act.id == "visit":
+    if act.id == "kill" and _dies(scene, i):
+        heads = tree.subjects(i)
+    elif act.id == "visit":
         heads = (*tree.objects(i), *tree.prep_objects(i, "to"), *tree.prep_objects(i, "in"))
     elif act.group in ("material", "coercive") and "object" in act.towards:
         objects = tuple(o for o in tree.objects(i) if act.id != "strike" or o != means)
@@ -217,6 +219,13 @@ def _by_words(scene: Scene, i: int, act: Act, means: int | None) -> tuple[Party,
     counted = (o for h in heads for o in (tree.prep_objects(h, "of") if scene.in_class(h, "amount") else (h,)))
     named = (h for h in counted if tree.token(h).pos in ("NOUN", "PROPN") and not scene.timed(h))
     return tuple(scene.unlinked(h) for h in named)[:1]
+
+
+def _dies(scene: Scene, i: int) -> bool:
+    """Whether the subject of a verb is who was killed: "an eighth died of her wounds", "five lost their lives"."""
+    tree = scene.tree
+    lost = tree.lemma(i) == "lose" and any(tree.lemma(o) == "life" for o in tree.objects(i))
+    return lost or (scene.in_class(i, "dying") and not tree.is_passive(i))
 
 
 def _object_holders(scene: Scene, i: int) -> tuple[int, ...]:
