@@ -80,7 +80,7 @@ def find_frames(
             parties = scene.parties(scene.tree.subjects(token.i)) or terms.get(token.sentence, ())
             frames.append(_build_spoken(scene, bound, token.i, parties, quote))
     seen = [frame for found in hinted(scene, frames) for frame in _build_hinted(scene, found)]
-    heads = {frame.head for frame in seen if frame.act.kind == "move" and frame.act.id not in WEAK}
+    heads = {frame.head for frame in seen if frame.act.kind == "move"}
     frames = [*(f for f in frames if not (f.act.id in WEAK and f.head in heads)), *seen]
     return govern(scene, without_echoes(scene, [_agreed_by_all(scene, frame, frames) for frame in frames]))
 

@@ -14,8 +14,11 @@ _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
 #: From these probabilities on a hint is followed.
 _EVENT, _MOVE = 0.7, 0.6
-#: Acts that only say that something is said; from this probability on the tagger may see more in their word.
+#: Acts that only say that something is said: their hints are not followed, and from this probability on the tagger may
+#: see more than that in a word of theirs.
 WEAK, OVERRULES = ("claim", "inform", "assess", "announce", "confirm"), 0.7
+#: From this probability on a word of an event tells of another move too: "has protested in a letter".
+_CERTAIN = 0.95
 #: Moves that are made with the word of what is promised, demanded or refused.
 _WITH_EVENTS = ("promise", "threaten", "demand", "urge", "offer", "propose", "reject", "deny", "not_rule_out")
 #: How far up the tree a word looks for the verb of its clause: "is off the table".
@@ -40,9 +43,9 @@ def hinted(scene: Scene, frames: list[Frame]) -> Iterator[Found]:
             (hint.move, hint.move_score, _MOVE, hint.spoken),
         ):
             head = _head(scene, i, spoken=spoken) if score >= least and not _is_attribute(scene, i) else None
-            if head is None or is_excluded(scene, act, head) or _is_to_the_press(scene, head):
+            if head is None or act in WEAK or is_excluded(scene, act, head) or _is_to_the_press(scene, head):
                 continue
-            if not _covered(scene, frames, act, i, head, score) and not _is_only_done(scene, frames, act, head):
+            if not _covered(scene, frames, act, i, head, score) and not _is_only_done(scene, frames, act, head, score):
                 yield Found(_trigger(scene, act, head), head, spoken, score)
 
 
@@ -83,13 +86,13 @@ def _trigger(scene: Scene, act: str, head: int) -> Trigger:
     return plain_trigger(act, "noun" if pos in _NOMINAL else "adjective" if pos == "ADJ" else "verb")
 
 
-def _is_only_done(scene: Scene, frames: list[Frame], act: str, head: int) -> bool:
+def _is_only_done(scene: Scene, frames: list[Frame], act: str, head: int, score: float) -> bool:
     """Whether the rules have an event at the word which no move of that act is made with.
 
     "Will leave" may promise it and "must leave" demand it; who locks workers out agrees to nothing.
     """
     done = any(frame.head == head and frame.act.kind == "event" for frame in frames)
-    return done and scene.book.acts[act].kind == "move" and act not in _WITH_EVENTS
+    return done and scene.book.acts[act].kind == "move" and act not in _WITH_EVENTS and score < _CERTAIN
 
 
 def _covered(scene: Scene, frames: list[Frame], act: str, i: int, head: int, score: float) -> bool:
@@ -104,7 +107,7 @@ def _covered(scene: Scene, frames: list[Frame], act: str, i: int, head: int, sco
     for frame in frames:
         if tree.token(frame.head).sentence != sentence or frame.act.kind != kind:
             continue
-        if frame.act.id in WEAK and act not in WEAK and score >= OVERRULES and frame.head == i:
+        if frame.act.id in WEAK and score >= OVERRULES and frame.head == i:
             continue
         if frame.head in (i, head) or (frame.act.id == act and frame.head in near):
             return True

@@ -105,9 +105,8 @@ class Tree:
         if self.kids(i, "auxpass", "nsubjpass"):
             return True
         token = self.tokens[i]
-        if token.tag == "VBN" and token.dep == "advcl" and self.kids(i, "agent"):
-            return True  # "will resume their dialogue, mediated by Norway"
-        return token.tag == "VBN" and token.dep == "acl" and not self._is_main(i)
+        acted = token.dep == "advcl" and bool(self.kids(i, "agent"))  # "resumed their dialogue, mediated by Norway"
+        return token.tag == "VBN" and (acted or (token.dep == "acl" and not self._is_main(i)))
 
     def _is_main(self, i: int) -> bool:
         """Whether a participle is the verb of its sentence: "Peru, which borders both, offered to host talks".
@@ -247,23 +246,26 @@ class Tree:
             above = self.tokens[head].head
             if self.lemma(head) in ("for", "of") and self.lemma(above) in _JUDGING and (judged := self.objects(above)):
                 return judged  # "thanked Oman for hosting", "accused them of firing"
-            if self.tokens[above].pos in ("VERB", "AUX"):
-                return self.subjects(above, depth + 1)
-            return self.holders(above) or self._said_of(above, depth)
+            verbal = self.tokens[above].pos in ("VERB", "AUX")
+            return self.subjects(above, depth + 1) if verbal else self.holders(above) or self._said_of(above, depth)
         return ()
 
     def _said_of(self, i: int, depth: int) -> tuple[int, ...]:
         """The subject of which a word is said: "Kenya is close to signing", "are on the verge of signing"."""
-        if self.tokens[i].dep == "pobj":
-            i = self.tokens[i].head
+        i = self.tokens[i].head if self.tokens[i].dep == "pobj" else i
         verb = self.tokens[i].head
         fits = self.tokens[i].dep in ("acomp", "attr", "prep") and self.tokens[verb].lemma == "be"
         return self.subjects(verb, depth + 1) if fits else ()
 
     def _dangling(self, i: int) -> tuple[int, ...]:
-        """Repair: "The delegation, at a meeting lasting an hour, agreed": the parser gives the subject to "lasting"."""
-        for clause in self.kids(i, "advcl"):
-            if clause < i and self.tokens[clause].tag == "VBG" and self.kids(clause, "nsubj"):
+        """Repair: "The delegation, at a meeting lasting an hour, agreed": the parser gives the subject to "lasting".
+
+        In "They regretted the delay, urged Peru to act and ..." it makes the first verb what is urged.
+        """
+        tag = self.tokens[i].tag
+        for clause in self.kids(i, "advcl", "ccomp"):
+            fits = ("VBG",) if self.tokens[clause].dep == "advcl" else (tag,) if tag in ("VBD", "VBZ") else ()
+            if clause < i and self.tokens[clause].tag in fits and self.kids(clause, "nsubj"):
                 return self.kids(clause, "nsubj")
         return ()
 
