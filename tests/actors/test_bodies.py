@@ -194,3 +194,21 @@ def test_observers_are_no_side(find: Finder) -> None:
 def test_three_in_a_list_are_no_pair(find: Finder) -> None:
     text = "An envoy attended the talks with Britain, France and Germany. The two sides will meet again."
     assert of(find(text), "sides").actors == ()
+
+
+def test_the_state_in_a_firms_name_is_no_party_beside_it(find: Finder) -> None:
+    mentions = find("Canadian Northern Railway Corporation locked out its drivers on Thursday.")
+    assert [m.cite.text for m in mentions if m.actors == ("state:CAN",)] == []
+
+
+def test_an_army_spokesman_speaks_for_the_army_of_the_story(find: Finder) -> None:
+    text = "Chad's army shelled the ford. The ford was hit twice, army spokesman Idris Bako said."
+    assert of(find(text), "Idris Bako").sides == ("state:TCD",)
+
+
+def test_whoever_mediates_is_none_of_the_two_sides(find: Finder) -> None:
+    text = (
+        "Venezuela's government will resume its dialogue, mediated by Norway, with the opposition. "
+        "Norway's statement said the two sides had decided to meet."
+    )
+    assert "state:NOR" not in of(find(text), "two sides").sides

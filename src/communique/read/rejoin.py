@@ -124,5 +124,5 @@ def _outgrows(left: Token, right: Token, above: Token, kids: dict[int, list[Toke
     shared = any(k.tag == "MD" or k.lemma == "have" for k in helpers)
     alone = not any(k.dep in _OWN for k in kids.get(right.i, ()))
     # "Recalled that the funds are its own and demanded them": a past after a present.
-    shared = shared or left.tag in ("VBZ", "VBP")
+    shared = shared or left.tag in ("VBZ", "VBP") or (left.tag == "VBG" and bool(helpers))
     return left.dep == "ccomp" and shared and alone and right.tag == above.tag == "VBD"

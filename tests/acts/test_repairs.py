@@ -1,0 +1,110 @@
+"""Who holds an act where the parser hangs the words elsewhere, or where somebody else stands nearer."""
+
+from __future__ import annotations
+
+import pytest
+from tests.acts.test_reading import moves, one_event, read
+
+from communique.toolkit import Toolkit
+
+
+def holders(text: str, act: str, kit: Toolkit) -> list[str]:
+    """Names of the holders of the one move of that act."""
+    (move,) = moves(text, act, kit)
+    return [party.name for party in move.holder]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "names"),
+    [
+        (
+            "The Chadian government and armed rebels agreed on Sunday to meet again.",
+            "agree",
+            ["Chadian government", "armed rebels"],
+        ),
+        ("Mali and Niger say they will build a dam.", "promise", ["Mali", "Niger"]),
+        ("In Algiers Houria Bensalem of the Workers' Front accused Mali of breaking its word.", "accuse",
+         ["Houria Bensalem"]),
+        (
+            "In a statement Mali and Niger regretted the delay, urged Chad to open the road and left.",
+            "urge",
+            ["Mali", "Niger"],
+        ),
+        (
+            "Mali's mediator said Chad was holding six men who had crossed the ford, and called for talks to resume.",
+            "urge",
+            ["Mali's mediator"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_move_has_the_holders_its_sentence_names(text: str, act: str, names: list[str], kit: Toolkit) -> None:
+    assert holders(text, act, kit) == names
+
+
+def test_a_place_before_a_comma_is_not_the_subject(kit: Toolkit) -> None:
+    text = "In a note issued on Saturday in Utrecht, The Netherlands, the union and rebel delegates agreed to meet."
+    assert "union" in holders(text, "agree", kit)
+    assert not any("Netherlands" in name for name in holders(text, "agree", kit))
+
+
+def test_the_government_of_a_person_is_that_of_the_persons_state(kit: Toolkit) -> None:
+    text = "The United States waited. The government of President Nicolás Maduro demanded that fuel be let in."
+    assert holders(text, "demand", kit) != []
+    (move,) = moves(text, "demand", kit)
+    assert move.holder[0].sides == ("state:VEN",)
+
+
+def test_both_whom_delegates_stand_for_agree(kit: Toolkit) -> None:
+    text = "Representatives of Chad's government and opposition have agreed to meet in Oslo."
+    assert holders(text, "agree", kit) == ["Chad's government", "opposition"]
+
+
+def test_whoever_is_named_after_by_mediates(kit: Toolkit) -> None:
+    text = "Chad and Mali will resume their dialogue, mediated by Norway, on Tuesday."
+    assert [party.name for party in one_event(text, "mediate", kit).who] == ["Norway"]
+
+
+def test_who_called_talks_off_over_an_ambush_did_not_lay_it(kit: Toolkit) -> None:
+    text = "Chad called off the talks over a rebel ambush of a convoy near Diffa."
+    assert all("Chad" not in party.name for e in read(text, kit).events if e.act == "strike" for party in e.who)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actuality"),
+    [
+        ("Kenya is close to signing a deal with China.", "sign", "planned"),
+        ("Chad and Mali are on the verge of signing an accord.", "sign", "planned"),
+        ("Two soldiers of Chad died of their wounds on Monday.", "kill", "happened"),
+    ],
+)
+def test_what_is_near_has_not_happened(text: str, act: str, actuality: str, kit: Toolkit) -> None:
+    assert one_event(text, act, kit).actuality == actuality
+
+
+def test_whoever_dies_is_whom_it_happened_to(kit: Toolkit) -> None:
+    event = one_event("Seven villagers lost their lives in the fighting on Monday.", "kill", kit)
+    assert (event.who, [party.name for party in event.towards]) == ((), ["Seven villagers"])
+
+
+def test_what_talks_would_depend_on_is_not_agreed(kit: Toolkit) -> None:
+    text = "Chad's army said talks would depend on the rebels agreeing to a ceasefire first."
+    assert not moves(text, "agree", kit)
+
+
+def test_anonymity_is_not_what_a_party_asks_for(kit: Toolkit) -> None:
+    text = "A Chadian official who requested anonymity said Mali refused the offer."
+    assert not moves(text, "urge", kit)
+
+
+def test_nobody_undertakes_what_another_is_only_said_to_do(kit: Toolkit) -> None:
+    assert not moves("Mali's president said the envoy of Chad will travel to Oslo on Friday.", "promise", kit)
+
+
+def test_who_locks_workers_out_agrees_to_nothing(kit: Toolkit) -> None:
+    reading = read("Delta Harbour Terminals locked out its drivers on Thursday over an impasse.", kit)
+    assert [event.act for event in reading.events] == ["restrict"]
+    assert not reading.moves
+
+
+def test_a_comment_that_is_not_given_is_no_refusal(kit: Toolkit) -> None:
+    assert not moves("Chad's water minister did not respond to texts and calls seeking comment.", "reject", kit)
