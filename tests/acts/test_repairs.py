@@ -74,6 +74,7 @@ def test_who_called_talks_off_over_an_ambush_did_not_lay_it(kit: Toolkit) -> Non
     [
         ("Kenya is close to signing a deal with China.", "sign", "planned"),
         ("Chad and Mali are on the verge of signing an accord.", "sign", "planned"),
+        ("Chad says Mali will be able to sign the accord.", "sign", "planned"),
         ("Two soldiers of Chad died of their wounds on Monday.", "kill", "happened"),
     ],
 )
@@ -98,6 +99,12 @@ def test_anonymity_is_not_what_a_party_asks_for(kit: Toolkit) -> None:
 
 def test_nobody_undertakes_what_another_is_only_said_to_do(kit: Toolkit) -> None:
     assert not moves("Mali's president said the envoy of Chad will travel to Oslo on Friday.", "promise", kit)
+    assert not moves("Mali's minister said Delta Drilling will begin work in May.", "promise", kit)
+
+
+def test_what_a_party_may_be_able_to_agree_to_is_not_agreed(kit: Toolkit) -> None:
+    (move,) = moves("“We may be able to come to an agreement,” Chad's minister said.", "agree", kit)
+    assert move.actuality == "possible"
 
 
 def test_who_locks_workers_out_agrees_to_nothing(kit: Toolkit) -> None:

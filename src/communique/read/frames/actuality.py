@@ -99,6 +99,9 @@ def _above(scene: Scene, head: int) -> str | None:
     if tree.lemma(governor) == "see" and tree.modals(governor) and _proposed(scene, governor):
         return "proposed"  # "The deal would see Norway release the crew."
     infinitive = any(tree.token(a).tag == "TO" for a in tree.kids(head, "aux"))
+    if tree.token(head).dep == "advcl" and _present(scene, head):
+        ahead = any(tree.lemma(m) in ("will", "shall") for m in tree.modals(governor))
+        return "planned" if ahead else None  # "will begin as soon as the agreement is concluded"
     if tree.token(head).dep == "conj":
         return (
             _verbal(scene, governor) if tree.token(head).tag == tree.token(governor).tag and governor != head else None
@@ -120,6 +123,13 @@ def _above(scene: Scene, head: int) -> str | None:
     return _verbal(scene, governor) if bare else None
 
 
+def _present(scene: Scene, head: int) -> bool:
+    """Whether a finite verb stands in the present: "is concluded", "holds"."""
+    tree = scene.tree
+    tags = [tree.token(a).tag for a in (head, *tree.kids(head, "aux", "auxpass"))]
+    return any(tag in ("VBZ", "VBP") for tag in tags) and not tree.kids(head, "neg")
+
+
 def _infinitive(scene: Scene, head: int, governor: int) -> str | None:
     """What an infinitive is by the word that takes it; None where that leaves it to the clause."""
     tree, lemma, dep = scene.tree, scene.tree.lemma(governor), scene.tree.token(head).dep
@@ -129,6 +139,9 @@ def _infinitive(scene: Scene, head: int, governor: int) -> str | None:
         return "denied"  # "were unable to agree"
     if scene.in_class(governor, "capable") and tree.negated(governor):
         return "denied"
+    if scene.in_class(governor, "capable") and (modals := tree.modals(tree.token(governor).head)):
+        # "may be able to come to an agreement"
+        return "possible" if tree.lemma(modals[0]) in _POSSIBLE else "planned"
     if dep == "advcl" or lemma == "remain":
         return "planned"  # "fifteen remain to be handed over"
     if tree.is_passive(governor) and scene.in_class(governor, "said_of"):

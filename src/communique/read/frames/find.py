@@ -92,6 +92,8 @@ def _build_hinted(scene: Scene, found: Found) -> list[Frame]:
     if found.spoken:
         holders = scene.speakers(quote)
         made = [_build_spoken(scene, found.trigger, found.head, holders, quote)] if holders else []
+        # "The firm will begin to drill, the minister said": what another will do is not the speaker's to promise.
+        made = [frame for frame in made if found.trigger.act != "promise" or not frame.towards]
     else:
         made = _build(scene, found.trigger, found.head, None, quote)
         if found.trigger.act == "promise" and scene.tree.modals(found.head):
