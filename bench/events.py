@@ -3,7 +3,7 @@
     python bench/events.py                              # own sentences in bench/events/: triples, actuality, restraint
     python bench/events.py --triples FILE --out OUT     # TSV with id and sentence -> JSON lines of coded events
     python bench/events.py --plv FILE --out PRED.tsv    # PLV columns -> uid, root: the act model, parties given
-    python bench/events.py --plv FILE --out P --rules   # the same by the rules alone (blank where nothing was coded)
+    python bench/events.py --plv FILE --out P --rules   # the same without the act model (blank: nothing coded)
     python bench/events.py --quad FILE --out OUT        # TSV with sentence -> 0-4, one a line
     python bench/events.py --spans FILE --out OUT       # two-column BIO -> the same with predicted tags
 

@@ -36,11 +36,11 @@ _TALKS = "talks_format"
 #: Events that are undertakings of those who take part.
 _DEEDS = ("sign", "extend")
 #: Acts that are made by saying that one will make them: "would again demand compensation".
-_SAID = ("demand", "urge", "reject", "propose", "support")
+_SAID = ("demand", "urge", "reject", "propose", "support", "withdraw_offer")
 #: Undertakings say where a party stands whatever they are about; praise and backing only of what an issue covers.
 _UNDERTAKES = ("promise", "agree", "accept", "compromise")
-#: Acts that a party only says it could or would rather do: "could live with observers", "would prefer a vote".
-_SAID_SOFTLY = ("accept", "support", "agree")
+#: Acts that a party only says it could or would rather do: "could live with observers", "would not rule out a vote".
+_SAID_SOFTLY = ("accept", "support", "agree", "not_rule_out")
 #: Acts that its own party makes by saying so, and nobody else for it: "said it would agree to a cap".
 _SAID_BY_ITSELF = ("agree", "accept", "offer")
 #: Actualities of an act whose condition is set, not guessed at.

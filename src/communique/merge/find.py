@@ -43,8 +43,11 @@ def find_links(readings: Sequence[Reading], acts: ActTable | None = None, judged
     told = events.tell(index, table, one_text)
     judged_events = person_links(judged, "same_event", told)
     dates: tuple[ResolvedDate, ...] = ()
+    event_links: tuple[Link, ...] = ()
+    event_clusters: tuple[Cluster, ...] = ()
     for _ in range(_ROUNDS):
         known = _by_finding(dates)
+        event_links = event_clusters = ()  # those of the round before are not held beside the new ones
         event_links = (*events.link_events(index, told, known), *judged_events)
         event_clusters = _event_clusters(index, told, event_links, known)
         resolved = resolve_dates(index, table, event_clusters, known)

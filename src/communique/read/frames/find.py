@@ -26,7 +26,7 @@ _VERBAL = ("VERB", "AUX")
 _ONLY_TOPIC = ("on", "about", "over", "regarding")
 _TOPIC = (*_ONLY_TOPIC, "for", "towards", "toward")
 _PRONOUNS = ("they", "it", "he", "she")
-#: From this probability on an issue is kept as the tagger's view; the ledger asks for more in places.
+#: From this probability on an issue is kept as the tagger's view; the ledger asks for more in places. Assumed.
 _ISSUE = 0.3
 #: Acts whose object has not happened by them.
 _UNDOING = ("cancel", "suspend", "withdraw_offer", "lift", "end_strike")
