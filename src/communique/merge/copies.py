@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
@@ -65,10 +66,10 @@ def link_copies(readings: Iterable[Reading]) -> tuple[Link, ...]:
     first: dict[bytes, str] = {}
     links: list[Link] = []
     for name in sorted(texts):
-        one = first.setdefault(texts[name].tobytes(), name)
+        one = first.setdefault(blake2b(texts[name].tobytes(), digest_size=20).digest(), name)
         if one != name and len(texts[name]):
             links.append(_exact(one, name))
-    names = sorted(name for key, name in first.items() if key)
+    names = sorted(name for name in first.values() if len(texts[name]))
     triples = [texts[name] for name in names]
     rare, pairs = _shared(triples)
     return (*links, *_links(names, rare, pairs))

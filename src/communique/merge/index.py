@@ -29,14 +29,16 @@ class Index:
         self.events: dict[str, Event] = {e.id: e for r in self.readings for e in r.events}
         self.moves: dict[str, Move] = {m.id: m for r in self.readings for m in r.moves}
         self.quotes: dict[str, Quote] = {q.id: q for r in self.readings for q in r.quotes}
-        self.mentions: dict[str, ActorMention] = {m.id: m for r in self.readings for m in r.actors}
+        speakers = {q.speaker for q in self.quotes.values()}
+        #: Of all mentions only those that speak: the others are a third of all memory and nobody looks them up.
+        self.mentions: dict[str, ActorMention] = {m.id: m for r in self.readings for m in r.actors if m.id in speakers}
         self._sentences = {r.article.id: r.sentences for r in self.readings}
         self._side_of = self._lent_sides()
 
     def _lent_sides(self) -> dict[str, str]:
         """Return, by person, the one side that every article which gives any gives: the others tell only a name."""
         told: dict[str, set[str]] = {}
-        for mention in self.mentions.values():
+        for mention in (m for r in self.readings for m in r.actors):
             if len(mention.actors) == 1 and mention.actors[0].startswith("person:") and "@" not in mention.actors[0]:
                 sides = {self.aliases.get(side, side) for side in mention.sides}
                 told.setdefault(self.aliases.get(mention.actors[0], mention.actors[0]), set()).update(sides)

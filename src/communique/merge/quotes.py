@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from communique.merge.blocks import Blocks, near_pairs, put
 from communique.merge.dates import bounds
@@ -26,11 +27,12 @@ def link_quotes(index: Index, copies: Mapping[str, str] | None = None) -> tuple[
     ``copies`` gives, for an article that has copies, what stands for all of them: there a reworded quote is
     the one of the same speaker that shares most content words with it.
     """
-    words = {q.id: word_list(" ".join((q.cite.text, *(m.text for m in q.more)))) for q in index.quotes.values()}
+    # The words of all quotes at once were a fifth of the memory of a merge; those of a pair are soon asked for again.
+    words = lru_cache(maxsize=4096)(lambda quote_id: _words(index.quotes[quote_id]))
     blocks: Blocks = {}
     stems: dict[str, frozenset[str]] = {}
     for quote in index.quotes.values():
-        if len(words[quote.id]) >= _SHORT and quote.manner in ("direct", "mixed", "free"):
+        if quote.manner in ("direct", "mixed", "free") and len(_words(quote)) >= _SHORT:
             printed = bounds(index.articles[quote.cite.article_id].published)[1]
             stems[quote.id] = content_stems(quote.cite.text)
             for stem in stems[quote.id]:
@@ -43,6 +45,11 @@ def link_quotes(index: Index, copies: Mapping[str, str] | None = None) -> tuple[
                 links.append(link)
     known = {(link.left, link.right) for link in links}
     return (*links, *(link for link in _reworded(index, copies or {}) if (link.left, link.right) not in known))
+
+
+def _words(quote: Quote) -> list[str]:
+    """Return the words of a quote, its pieces together."""
+    return word_list(" ".join((quote.cite.text, *(more.text for more in quote.more))))
 
 
 def _reworded(index: Index, copies: Mapping[str, str]) -> Iterator[Link]:
@@ -73,12 +80,12 @@ def _nearest(quote: Quote, quotes: list[Quote], stems: dict[str, frozenset[str]]
     return max(others, key=lambda q: (len(stems[q.id] & stems[quote.id]), -len(stems[q.id]), q.id), default=None)
 
 
-def _judge(index: Index, a: Quote, b: Quote, words: dict[str, list[str]]) -> Link | None:
+def _judge(index: Index, a: Quote, b: Quote, words: Callable[[str], list[str]]) -> Link | None:
     """Judge two quotes by their words and speakers."""
     left, right = index.speaker_sides(a.id), index.speaker_sides(b.id)
     if left and right and not left & right:
         return None
-    alike = SequenceMatcher(None, words[a.id], words[b.id], autojunk=False).ratio()
+    alike = SequenceMatcher(None, words(a.id), words(b.id), autojunk=False).ratio()
     if alike < _ALIKE:
         return None
     return Link(

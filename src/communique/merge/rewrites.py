@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from communique.merge.blocks import Blocks, near_pairs, put
@@ -37,17 +38,18 @@ Sentences = list[frozenset[str]]
 
 def link_rewrites(readings: Iterable[Reading]) -> tuple[Link, ...]:
     """Link the articles that are reworded copies of one another (kind ``copy``, between article ids)."""
-    sentences: dict[str, Sentences] = {}
+    told_in: dict[str, Reading] = {}
+    # The words of all sentences at once were a fifth of the memory of a merge; few articles are ever compared.
+    sentences = lru_cache(maxsize=2048)(lambda name: _sentences(told_in[name]))
     marks: dict[str, frozenset[tuple[str, ...]]] = {}
     figures: dict[str, frozenset[str]] = {}
     blocks: Blocks = {}
     for reading in readings:
         name, text = reading.article.id, reading.article.text
         told = [text[s.start : s.end] for s in reading.sentences]
-        stems = [s for s in map(content_stems, told) if len(s) >= _WORDS]
-        if len(stems) < _SENTENCES:
+        if len(_sentences(reading)) < _SENTENCES:
             continue
-        sentences[name] = stems
+        told_in[name] = reading
         marks[name] = frozenset(mark for one in told for mark in _marks(one))
         figures[name] = frozenset(word for one in told for word in _figures(one))
         printed = bounds(reading.article.published)[1]
@@ -57,13 +59,20 @@ def link_rewrites(readings: Iterable[Reading]) -> tuple[Link, ...]:
     for left, right in near_pairs(blocks):
         if len(marks[left] & marks[right]) < _SHARED or _kept(figures[left], figures[right]) < _FIGURES:
             continue
-        one, other = sentences[left], sentences[right]
+        one, other = sentences(left), sentences(right)
         alike = max(in_order(one, other), in_order(other, one))
         if alike >= _IN_ORDER:
             why = (Feature(name="sentences in order", weight=round(alike, 4)),)
             score = round(0.5 * alike, 4)
             links.append(Link(left=left, right=right, kind="copy", judgement="yes", score=score, why=why, by=RULE))
     return tuple(links)
+
+
+def _sentences(reading: Reading) -> Sentences:
+    """Return the content stems of each sentence that says enough to be known again."""
+    text = reading.article.text
+    stems = (content_stems(text[s.start : s.end]) for s in reading.sentences)
+    return [one for one in stems if len(one) >= _WORDS]
 
 
 def _marks(sentence: str) -> Iterable[tuple[str, ...]]:
