@@ -199,6 +199,7 @@ def test_three_in_a_list_are_no_pair(find: Finder) -> None:
 def test_the_state_in_a_firms_name_is_no_party_beside_it(find: Finder) -> None:
     mentions = find("Canadian Northern Railway Corporation locked out its drivers on Thursday.")
     assert [m.cite.text for m in mentions if m.actors == ("state:CAN",)] == []
+    assert of(mentions, "Northern").name == "Canadian Northern Railway Corporation"
 
 
 def test_an_army_spokesman_speaks_for_the_army_of_the_story(find: Finder) -> None:

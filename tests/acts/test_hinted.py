@@ -94,3 +94,25 @@ def test_an_issue_that_the_words_do_not_name_is_the_taggers(kit: Toolkit) -> Non
     with_issue = read(text, kit, rejected=tagged(move="reject", issue="water"))
     positions = build_ledger(merge_readings((with_issue,))).positions
     assert [(p.holder, p.issue) for p in positions if p.holder == "state:PER"] == [("state:PER", "water")]
+
+
+def test_a_comment_that_is_not_given_is_no_refusal(kit: Toolkit) -> None:
+    hint = tagged(move="reject")
+    assert not read("Peru did not respond to calls seeking comment.", kit, respond=hint).moves
+    assert read("Peru did not respond to the offer of Chile.", kit, respond=hint).moves
+
+
+def test_what_the_codebook_says_is_no_act_stays_none_whatever_the_tagger_sees(kit: Toolkit) -> None:
+    text = "An official of Peru requested anonymity on Monday."
+    assert not read(text, kit, requested=tagged(move="urge", score=0.99)).moves
+
+
+def test_a_word_that_describes_a_noun_is_no_act(kit: Toolkit) -> None:
+    text = "Peru met the envoy of the internationally recognised republic."
+    assert not read(text, kit, recognised=tagged(move="recognise")).moves
+
+
+def test_the_word_of_an_event_is_another_move_only_where_the_tagger_is_certain(kit: Toolkit) -> None:
+    text = "Peru locked out its drivers on Monday."
+    assert not read(text, kit, locked=tagged(move="agree")).moves
+    assert read(text, kit, locked=tagged(move="agree", score=0.99)).moves

@@ -49,7 +49,6 @@ def test_a_place_before_a_comma_is_not_the_subject(kit: Toolkit) -> None:
 
 def test_the_government_of_a_person_is_that_of_the_persons_state(kit: Toolkit) -> None:
     text = "The United States waited. The government of President Nicolás Maduro demanded that fuel be let in."
-    assert holders(text, "demand", kit) != []
     (move,) = moves(text, "demand", kit)
     assert move.holder[0].sides == ("state:VEN",)
 
@@ -66,7 +65,7 @@ def test_whoever_is_named_after_by_mediates(kit: Toolkit) -> None:
 
 def test_who_called_talks_off_over_an_ambush_did_not_lay_it(kit: Toolkit) -> None:
     text = "Chad called off the talks over a rebel ambush of a convoy near Diffa."
-    assert all("Chad" not in party.name for e in read(text, kit).events if e.act == "strike" for party in e.who)
+    assert "Chad" not in {party.name for party in one_event(text, "strike", kit).who}
 
 
 @pytest.mark.parametrize(
@@ -90,11 +89,13 @@ def test_whoever_dies_is_whom_it_happened_to(kit: Toolkit) -> None:
 def test_what_talks_would_depend_on_is_not_agreed(kit: Toolkit) -> None:
     text = "Chad's army said talks would depend on the rebels agreeing to a ceasefire first."
     assert not moves(text, "agree", kit)
+    assert moves("Chad's army said the rebels agreed to a ceasefire first.", "agree", kit)
 
 
 def test_anonymity_is_not_what_a_party_asks_for(kit: Toolkit) -> None:
-    text = "A Chadian official who requested anonymity said Mali refused the offer."
-    assert not moves(text, "urge", kit)
+    text = "A Chadian official who requested {} said Mali refused the offer."
+    assert not moves(text.format("anonymity"), "urge", kit)
+    assert moves(text.format("mediation"), "urge", kit)
 
 
 def test_nobody_undertakes_what_another_is_only_said_to_do(kit: Toolkit) -> None:
@@ -111,7 +112,3 @@ def test_who_locks_workers_out_agrees_to_nothing(kit: Toolkit) -> None:
     reading = read("Delta Harbour Terminals locked out its drivers on Thursday over an impasse.", kit)
     assert [event.act for event in reading.events] == ["restrict"]
     assert not reading.moves
-
-
-def test_a_comment_that_is_not_given_is_no_refusal(kit: Toolkit) -> None:
-    assert not moves("Chad's water minister did not respond to texts and calls seeking comment.", "reject", kit)

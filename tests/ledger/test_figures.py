@@ -74,6 +74,10 @@ def test_a_figure_said_to_be_another_disputes_the_earlier_telling_of_it(kit: Too
             "Mali's defence minister said his men held 24 soldiers, not 26.",
         ),
         (
+            "Chad's defence ministry said 26 million soldiers had been taken.",  # another number
+            "Mali's defence minister said his men held 24 soldiers, not 26.",
+        ),
+        (
             "Chad's defence ministry said 25 soldiers had been taken.",  # not the figure that is denied
             "Mali's defence minister said his men held 24 soldiers, not 26.",
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,7 +26,8 @@ _NOT = re.compile(
     rf"(?P<other>[0-9][0-9,]*(?:\.[0-9]+)?|{_WORDS})(?![\w-])",
     re.IGNORECASE,
 )
-#: Stems that a sentence with the figure that is denied must share with the one that denies it, where no unit is one.
+#: Stems that a sentence with the figure that is denied must share with the one that denies it, where no unit is one:
+#: at two, "26 wounded" was held against "24 people, not 26".
 _SHARED = 3
 #: Sentences between the two figures, and how far apart two figures of one thing lie; assumed.
 _NEAR, _TIMES = 2, 5.0
@@ -71,11 +72,12 @@ def differing(book: Book) -> Iterator[list[Figure]]:
 def contradicted(book: Book) -> Iterator[list[Figure]]:
     """Yield each figure that is said to be another ("24 people, not 26") with the earlier ones that it contradicts."""
     told: dict[float, list[Quote | Event]] = {}
-    for item in _tellings(book):
+    tellings = _tellings(book)
+    for item in tellings:
         match = _NOT.search(item.cite.text)
         if match is None or _timed(item.cite.start + match.start("other"), _times(book, item.cite.article_id)):
             continue
-        told = told or _by_value(book)
+        told = told or _by_value(tellings)
         mine = _figure_of(book, item, match)
         best: dict[str, tuple[int, Figure]] = {}
         for other in told.get(_value(match["other"], None), ()):
@@ -96,11 +98,11 @@ def _tellings(book: Book) -> list[Quote | Event]:
     return sorted((*quotes, *events), key=book.printed_order)
 
 
-def _by_value(book: Book) -> dict[float, list[Quote | Event]]:
+def _by_value(tellings: Iterable[Quote | Event]) -> dict[float, list[Quote | Event]]:
     """Return what is told by each figure in it."""
     found: dict[float, list[Quote | Event]] = {}
-    for item in _tellings(book):
-        for value in {_value(m["value"], None) for m in _FIGURE.finditer(item.cite.text)}:
+    for item in tellings:
+        for value in {_value(m["value"], None) for m in _FIGURE.finditer(item.cite.text) if not m["scale"]}:
             found.setdefault(value, []).append(item)
     return found
 
@@ -111,7 +113,8 @@ def _likeness(
     """Return how many words speak for an earlier figure counting the same, its unit for two, and where it stands."""
     words = [stem(word) for word in match["unit"].split() if word.casefold() not in _roles()["not_units"]]
     value = _value(match["other"], None)
-    same = [found for found in _FIGURE.finditer(other.cite.text) if _value(found["value"], None) == value]
+    plain = (found for found in _FIGURE.finditer(other.cite.text) if not found["scale"])
+    same = [found for found in plain if _value(found["value"], None) == value]
     left, right = (content_stems(book.index.sentence(i.cite.article_id, i.cite.start)[1]) for i in (other, item))
     shared = sum(not one.isdigit() for one in left & right)
     if named := [found for found in same if found["unit"] and stem(found["unit"].casefold()) in words]:

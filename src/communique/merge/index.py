@@ -30,7 +30,7 @@ class Index:
         self.moves: dict[str, Move] = {m.id: m for r in self.readings for m in r.moves}
         self.quotes: dict[str, Quote] = {q.id: q for r in self.readings for q in r.quotes}
         speakers = {q.speaker for q in self.quotes.values()}
-        #: Of all mentions only those that speak: the others are a third of all memory and nobody looks them up.
+        #: Of all mentions only those that speak: nobody looks the others up, and they are most of all findings.
         self.mentions: dict[str, ActorMention] = {m.id: m for r in self.readings for m in r.actors if m.id in speakers}
         self._sentences = {r.article.id: r.sentences for r in self.readings}
         self._side_of = self._lent_sides()

@@ -39,7 +39,7 @@ Sentences = list[frozenset[str]]
 def link_rewrites(readings: Iterable[Reading]) -> tuple[Link, ...]:
     """Link the articles that are reworded copies of one another (kind ``copy``, between article ids)."""
     told_in: dict[str, Reading] = {}
-    # The words of all sentences at once were a fifth of the memory of a merge; few articles are ever compared.
+    # Not the words of all sentences at once: few articles are ever compared.
     sentences = lru_cache(maxsize=2048)(lambda name: _sentences(told_in[name]))
     marks: dict[str, frozenset[tuple[str, ...]]] = {}
     figures: dict[str, frozenset[str]] = {}

@@ -7,23 +7,20 @@ was trained, on what, and how well it does.
 
 from __future__ import annotations
 
-import json
-import math
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from communique.errors import ModelError
+from communique.models.onnx import MODELS, open_model, softmax
 from communique.models.protocols import ActScores
-from communique.rules import version_of
 from communique.schema.citation import Basis
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-_FOLDER = files("communique") / "models" / "acts"
+_FOLDER = MODELS / "acts"
 #: Marks before and after the source and the target; the two signs are blanked in the text first.
 _SOURCE, _TARGET = "@", "#"
 #: Longest input in word pieces; the longest sentence of the training data has 89, marks included.
@@ -71,17 +68,10 @@ class OnnxActClassifier:
         }
         act, folded, swapped = (head[0].tolist() for head in self._session.run(None, fed))
         return ActScores(
-            act=dict(zip(self._card["act"], _softmax(act), strict=True)),
-            folded=dict(zip(self._card["folded"], _softmax(folded), strict=True)),
-            swapped=_softmax(swapped)[1],
+            act=dict(zip(self._card["act"], softmax(act), strict=True)),
+            folded=dict(zip(self._card["folded"], softmax(folded), strict=True)),
+            swapped=softmax(swapped)[1],
         )
-
-
-def _softmax(logits: list[float]) -> list[float]:
-    """Probabilities of logits."""
-    top = max(logits)
-    powers = [math.exp(x - top) for x in logits]
-    return [p / sum(powers) for p in powers]
 
 
 def load_marker() -> Marker:
@@ -101,15 +91,5 @@ def load_marker() -> Marker:
 def load_act_classifier() -> OnnxActClassifier:
     """Load the packaged model. Raises ModelError saying what to do when it is missing or damaged."""
     marker = load_marker()
-    try:
-        import onnxruntime
-
-        weights = (_FOLDER / "acts.onnx").read_bytes()
-        card = json.loads((_FOLDER / "classes.json").read_text("utf-8"))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-    except Exception as error:
-        raise ModelError(f"the packaged act model does not load ({error}); install communique again") from error
-    return OnnxActClassifier(session, marker, card, version_of(weights))
+    session, card, version = open_model(_FOLDER, "acts")
+    return OnnxActClassifier(session, marker, card, version)

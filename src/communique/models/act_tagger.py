@@ -6,25 +6,21 @@ whatever stands beside it. ``docs/model_card.md`` says how it was trained, on wh
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from communique.errors import ModelError
 from communique.models.act_classifier import load_marker
+from communique.models.onnx import MODELS, open_model, softmax
 from communique.models.protocols import ActTag
-from communique.rules import version_of
 from communique.schema.citation import Basis
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-_FOLDER = files("communique") / "models" / "tagger"
+_FOLDER = MODELS / "tagger"
 #: Longest sentence and title in word pieces; what stands beyond is not tagged.
 _LONGEST, _TITLE = 300, 24
 _START, _STOP = 101, 102
@@ -80,28 +76,20 @@ class OnnxActTagger:
         event, move, spoken, issue = (head[0] for head in self._session.run(None, fed))
         found = []
         for start, piece in coded.words.items():
-            happens, said = _softmax(event[piece].tolist()), _softmax(move[piece].tolist())
+            happens, said = softmax(event[piece].tolist()), softmax(move[piece].tolist())
             if max(1 - happens[0], 1 - said[0]) < _FLOOR:
                 continue
-            about = _softmax(issue[piece].tolist())
+            about = softmax(issue[piece].tolist())
             found.append(
                 ActTag(
                     start=start,
                     events=dict(zip(self._card["event"][1:], happens[1:], strict=True)),
                     moves=dict(zip(self._card["move"][1:], said[1:], strict=True)),
-                    spoken=_softmax(spoken[piece].tolist())[1],
+                    spoken=softmax(spoken[piece].tolist())[1],
                     issues=dict(zip(self._card["issue"], about, strict=True)),
                 )
             )
         return tuple(found)
-
-
-def _softmax(logits: list[float]) -> list[float]:
-    """Probabilities of logits."""
-    top = max(logits)
-    powers = [math.exp(x - top) for x in logits]
-    total = sum(powers)
-    return [p / total for p in powers]
 
 
 def load_pieces() -> Pieces:
@@ -113,15 +101,5 @@ def load_pieces() -> Pieces:
 def load_act_tagger() -> OnnxActTagger:
     """Load the packaged model. Raises ModelError saying what to do when it is missing or damaged."""
     pieces = load_pieces()
-    try:
-        import onnxruntime
-
-        weights = (_FOLDER / "tagger.onnx").read_bytes()
-        card = json.loads((_FOLDER / "classes.json").read_text("utf-8"))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-    except Exception as error:
-        raise ModelError(f"the packaged act tagger does not load ({error}); install communique again") from error
-    return OnnxActTagger(session, pieces, card, version_of(weights))
+    session, card, version = open_model(_FOLDER, "tagger")
+    return OnnxActTagger(session, pieces, card, version)

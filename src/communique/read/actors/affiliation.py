@@ -28,7 +28,7 @@ def affiliate(scene: Scene, cast: Cast, drafts: list[Draft]) -> None:
             continue
         group = _owner(scene, draft, heads, sure) or _named_before(scene, draft, by_word)
         if group is None and cast.issuer is not None and draft.rule == "office-name":
-            # "Under-Secretary Elena Rovati" in a statement of the Italian ministry: a guest's state is told.
+            # "Under-Secretary Ana Ruiz" in a statement of the Italian ministry: a guest's state is told.
             persona.sides, persona.country = (cast.issuer,), scene.lists.known[cast.issuer].country
         if group is not None:
             persona.sides, persona.sector = group.sides, persona.sector or group.sector

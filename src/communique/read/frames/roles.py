@@ -222,7 +222,7 @@ def _by_words(scene: Scene, i: int, act: Act, means: int | None) -> tuple[Party,
 
 
 def _dies(scene: Scene, i: int) -> bool:
-    """Whether the subject of a verb is who was killed: "an eighth died of her wounds", "five lost their lives"."""
+    """Whether the subject of a verb is who was killed: "two guards died of their wounds", "five lost their lives"."""
     tree = scene.tree
     lost = tree.lemma(i) == "lose" and any(tree.lemma(o) == "life" for o in tree.objects(i))
     return lost or (scene.in_class(i, "dying") and not tree.is_passive(i))
