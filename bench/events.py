@@ -76,7 +76,7 @@ def code(sentence: str, kit: Toolkit) -> tuple[tuple[Coded, ...], Parsed]:
     quotes, _ = find_quotes(article, parsed, actors, times, kit.quotes)
     hints = find_hints(article, parsed, kit.tagger)
     frames = find_frames(article, parsed, actors, times, quotes, kit.acts, Beside(hints=hints))
-    events = find_events(article, parsed, frames)
+    events = find_events(article, parsed, frames, times)
     moves = find_moves(article, parsed, frames, events)
     events, moves = add_second_views(article, parsed, events, moves, kit.classifier)
     coded = [Coded(finding=e, who=e.who, towards=e.towards) for e in events if not e.content]

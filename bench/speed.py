@@ -93,7 +93,7 @@ def _read(raw: RawArticle, kit: Toolkit, clock: Clock) -> tuple[int, int]:
     beside = Beside(issuer=find_issuer(article, actors, kit.actors), hints=hints)
     frames = find_frames(article, parsed, actors, times, quotes, kit.acts, beside)
     clock.lap("frames")
-    events = find_events(article, parsed, frames)
+    events = find_events(article, parsed, frames, times)
     moves = find_moves(article, parsed, frames, events)
     clock.lap("events")
     add_second_views(article, parsed, events, moves, kit.classifier)

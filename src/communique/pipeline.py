@@ -8,6 +8,7 @@ from communique.ledger import Ledger, build_ledger_entries
 from communique.merge import Account, Judgement, find_links
 from communique.read.actors import find_actors, find_issuer
 from communique.read.clean import clean
+from communique.read.contrasts import find_contrasts
 from communique.read.events import find_events
 from communique.read.frames import Beside, find_frames
 from communique.read.hints import find_hints
@@ -33,9 +34,10 @@ def read_article(raw: RawArticle, kit: Toolkit) -> Reading | Rejected:
     issuer = find_issuer(article, actors, kit.actors)
     hints = find_hints(article, parsed, kit.tagger)
     frames = find_frames(article, parsed, actors, times, quotes, kit.acts, Beside(issuer=issuer, hints=hints))
-    events = find_events(article, parsed, frames)
+    events = find_events(article, parsed, frames, times)
     moves = find_moves(article, parsed, frames, events)
     events, moves = add_second_views(article, parsed, events, moves, kit.classifier)
+    contrasts = find_contrasts(article, parsed, times, actors, quotes, kit.contrasts)
     return Reading(
         article=article,
         sentences=parsed.sentences,
@@ -46,6 +48,7 @@ def read_article(raw: RawArticle, kit: Toolkit) -> Reading | Rejected:
         moves=moves,
         notes=notes + quote_notes,
         issuer=issuer.party.sides if issuer is not None and issuer.statement else (),
+        contrasts=contrasts,
     )
 
 

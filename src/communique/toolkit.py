@@ -10,6 +10,7 @@ from communique.models.protocols import ActClassifier, ActTagger, Parser
 from communique.models.spacy_parser import DEFAULT, load_parser
 from communique.read.actors import ActorLists, load_actor_lists
 from communique.read.clean import CleanRules, load_clean_rules
+from communique.read.contrasts import ContrastRules, load_contrast_rules
 from communique.read.frames import Codebook, load_codebook
 from communique.read.quotes import QuoteRules, load_quote_rules
 from communique.read.times import TimeRules, load_time_rules
@@ -25,6 +26,7 @@ class Toolkit:
     times: TimeRules
     quotes: QuoteRules
     acts: Codebook
+    contrasts: ContrastRules
     classifier: ActClassifier
     tagger: ActTagger
 
@@ -38,6 +40,7 @@ def load_toolkit(parser: str = DEFAULT) -> Toolkit:
         times=load_time_rules(),
         quotes=load_quote_rules(),
         acts=load_codebook(),
+        contrasts=load_contrast_rules(),
         classifier=load_act_classifier(),
         tagger=load_act_tagger(),
     )

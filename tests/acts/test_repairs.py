@@ -112,3 +112,8 @@ def test_who_locks_workers_out_agrees_to_nothing(kit: Toolkit) -> None:
     reading = read("Delta Harbour Terminals locked out its drivers on Thursday over an impasse.", kit)
     assert [event.act for event in reading.events] == ["restrict"]
     assert not reading.moves
+
+
+def test_a_clause_that_stands_for_an_act_named_above_it_ends_the_search(kit: Toolkit) -> None:
+    text = "On the road Chad's minister said he could not say whether it should be wider or narrower."
+    assert read(text, kit).sentences

@@ -47,3 +47,23 @@ def test_a_paper_leaves_nothing_out(kit: Toolkit) -> None:
 def test_statements_weeks_apart_are_of_two_meetings(kit: Toolkit) -> None:
     front = reading(FRONT, "Lake National Front", "2024-05-15", kit)
     assert not omitted(front, reading(CHAD, "Ministry of the Interior, Chad", "2024-06-19", kit))
+
+
+def differing(*readings: Reading) -> list[tuple[str, set[str]]]:
+    entries = build_ledger_entries(find_links(readings)).disputes
+    return [(d.kind, {a.says for a in d.accounts}) for d in entries if d.kind in ("number", "date")]
+
+
+def test_two_statements_give_two_lengths_and_two_days_for_the_next_meeting(kit: Toolkit) -> None:
+    front = reading(
+        "A meeting was held on Tuesday between the Lake National Front and the government of Chad. It lasted five "
+        "hours. The Lake National Front and the government will meet again on 28 May.",
+        "Lake National Front", "2024-05-15", kit,
+    )  # fmt: skip
+    chad = reading(
+        "The government of Chad met the Lake National Front on Tuesday. The meeting lasted two hours. The government "
+        "and the Front will meet again on 29 May.",
+        "Ministry of the Interior, Chad", "2024-05-15", kit,
+    )  # fmt: skip
+    assert sorted(differing(front, chad)) == [("date", {"2024-05-28", "2024-05-29"}), ("number", {"PT2H", "PT5H"})]
+    assert not differing(front, reading(chad.article.text, "Lake Courier", "2024-05-15", kit))

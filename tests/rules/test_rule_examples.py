@@ -17,6 +17,7 @@ import pytest
 from communique.ledger.issues import load_issues
 from communique.merge.events import load_rounds
 from communique.read.clean import load_clean_rules
+from communique.read.contrasts import load_contrast_rules
 from communique.read.quotes import load_quote_rules
 from communique.read.times import load_time_rules
 from communique.rules import Rule, data_folder, load_rules
@@ -27,6 +28,7 @@ _LOADERS = {
     "quotes": load_quote_rules,
     "issues": load_issues,
     "merge": load_rounds,
+    "contrasts": load_contrast_rules,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from communique.merge.dates import bounds
 from communique.merge.index import Index
 from communique.merge.resolve import same_words
 from communique.read.quotes import chain_of
-from communique.schema import ActorMention, Citation, Dated, Event, Move, Party, Quote, Reading, Report
+from communique.schema import ActorMention, Citation, Contrast, Dated, Event, Move, Party, Quote, Reading, Report
 
 #: What makes the time that follows a deadline.
 _LAST_DAY = re.compile(r"\b(by|before|no later than|not later than|until)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -156,11 +156,22 @@ class Book:
         distinct = {item.id: item for item in items}
         return tuple(self.report(item) for item in sorted(distinct.values(), key=self.printed_order))
 
-    def printed_order(self, item: Event | Move | Quote) -> tuple[str, str, int, str]:
+    def printed_day(self, article_id: str) -> str:
+        """Return the last ISO day on which an article may have been printed; unknown sorts last."""
+        published = self.published(article_id)
+        return (published.latest or published.earliest or LATER) if published else LATER
+
+    def printed_order(self, item: Event | Move | Quote | Contrast) -> tuple[str, str, int, str]:
         """Sort key: day of publication (unknown last), article, place in it."""
-        published = self.published(item.cite.article_id)
-        day = (published.latest or published.earliest or LATER) if published else LATER
-        return day, item.cite.article_id, item.cite.start, item.id
+        return self.printed_day(item.cite.article_id), item.cite.article_id, item.cite.start, item.id
+
+    def findings_in(self, cite: Citation) -> Iterator[Event | Move | Quote]:
+        """Yield the findings of an article whose words stand inside the cited ones, in text order."""
+        reading = self._readings[cite.article_id]
+        items: list[Event | Move | Quote] = [*reading.events, *reading.moves, *reading.quotes]
+        for item in sorted(items, key=lambda i: (i.cite.start, i.id)):
+            if cite.start <= item.cite.start and item.cite.end <= cite.end:
+                yield item
 
     def time_order(self, item: Event | Move) -> tuple[str, str, str, int, str]:
         """Sort key: the day of the finding, or the latest it can be (the day it was printed)."""

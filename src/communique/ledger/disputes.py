@@ -10,21 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TypeVar
 
+from communique.ledger.accounts import dispute_of, side_of, teller_of, without_copies
 from communique.ledger.book import Book
 from communique.ledger.commitments import Undertaking
-from communique.ledger.figures import contradicted, differing
+from communique.ledger.differing import two_values
 from communique.ledger.matter import Matter, matter_of_event, matter_of_move, matter_of_words, undertaking_rules
-from communique.ledger.omissions import omissions
 from communique.merge.acts import is_contact
 from communique.merge.dates import fit, known
 from communique.merge.events import realm
-from communique.merge.score import quantities_fit, unit_key
-from communique.merge.words import word_list
 from communique.rules import data_folder, load_toml
 from communique.schema import Account as Side
-from communique.schema import Citation, Contact, Dispute, Event, Move, Quote, Report, make_id
+from communique.schema import Contact, Dispute, Event, Move
 
 #: Words a claim and its denial must share when the denial does not name the claim.
 _SHARED = 2
@@ -32,8 +29,6 @@ _SHARED = 2
 _NEAR = 2
 #: "denied that it had ever accepted a deadline" is about an undertaking with one.
 _DATE_WORDS = frozenset(("deadli", "timeta", "date"))
-
-T = TypeVar("T", Event, Move, Event | Move)
 
 
 @cache
@@ -49,26 +44,10 @@ def build_disputes(book: Book, undertakings: Iterable[Undertaking], contacts: It
         *_denials(book),
         *_untold_events(book),
         *_undertakings(book, undertakings),
-        *_numbers(book),
-        *_figures(book),
-        *_initiators(book, contacts),
-        *_wordings(book),
-        *_omissions(book),
+        *two_values(book, contacts),
     ]
     distinct = {dispute.id: dispute for dispute in found}
     return tuple(sorted(distinct.values(), key=lambda d: (d.kind, d.id)))
-
-
-def _side(book: Book, item: Event | Move | Quote, holder: Iterable[str], says: str) -> Side:
-    """Return one account of a dispute."""
-    return Side(holder=tuple(sorted(holder)), says=says, report=book.report(item))
-
-
-def _dispute(book: Book, kind: str, about: str, sides: list[Side]) -> Dispute:
-    """Build a dispute; its accounts stand in the order of articles and places."""
-    ordered = sorted(sides, key=lambda s: (s.report.article_id, s.report.cite.start, s.report.finding))
-    ident = make_id("dispute", kind, *(part for s in ordered for part in (s.report.finding, s.says)))
-    return Dispute(id=ident, kind=kind, about=about, accounts=tuple(ordered))
 
 
 # -- it is so; it is not so ---------------------------------------------------------------------------------
@@ -108,17 +87,17 @@ def _denial(book: Book, moves: list[Move], asserted: dict[str, list[tuple[Move, 
     claims: list[Event | Move] = [claim for m in moves for claim in _claims(book, m, matter, holders, asserted)]
     if not claims:
         claims = [claim for m in moves for claim in _meant(book, m, matter, holders)]
-    sides = [_side(book, m, book.index.sides(m.holder), m.cite.text) for m in _apart(book, moves)]
-    for claim in _apart(book, claims):
+    sides = [side_of(book, m, book.index.sides(m.holder), m.cite.text) for m in without_copies(book, moves)]
+    for claim in without_copies(book, claims):
         words = claim.about.text if claim.about else claim.cite.text
-        by = book.index.sides(claim.holder) if isinstance(claim, Move) else _teller(book, claim)
-        sides.append(_side(book, claim, by, words))
+        by = book.index.sides(claim.holder) if isinstance(claim, Move) else teller_of(book, claim)
+        sides.append(side_of(book, claim, by, words))
     if not claims:
         against = book.index.sides(move.towards) - holders
         if not against or move.about is None:
             return
         sides.append(Side(holder=tuple(sorted(against)), says=move.about.text, report=book.report(move)))
-    yield _dispute(book, "conflict", matter.text if matter.text else says, sides)
+    yield dispute_of("conflict", matter.text if matter.text else says, sides)
 
 
 def _claims(
@@ -157,7 +136,7 @@ def _meant(book: Book, move: Move, matter: Matter, holders: frozenset[str]) -> I
     before = []
     for item in told:
         apart = number - book.index.sentence(item.cite.article_id, item.trigger.start)[0]
-        by = book.index.sides(item.holder) if isinstance(item, Move) else _teller(book, item)
+        by = book.index.sides(item.holder) if isinstance(item, Move) else teller_of(book, item)
         if 0 <= apart <= _NEAR and item.cite.start < move.cite.start and by and not by & holders:
             before.append(item)
     text = move.about.text if move.about else ""
@@ -168,14 +147,6 @@ def _meant(book: Book, move: Move, matter: Matter, holders: frozenset[str]) -> I
         words = matter_of_move(book, item) if isinstance(item, Move) else matter_of_event(book, item)
         if len(words.stems & matter.stems) >= _SHARED:
             yield item
-
-
-def _apart(book: Book, items: Iterable[T]) -> list[T]:
-    """Return the items without those of copies: one for each origin and finding."""
-    found: dict[tuple[str, str, str], T] = {}
-    for item in sorted(items, key=book.printed_order):
-        found.setdefault((book.origin(item.cite.article_id), item.act, " ".join(word_list(item.cite.text))), item)
-    return list(found.values())
 
 
 def _untold_events(book: Book) -> Iterator[Dispute]:
@@ -194,25 +165,20 @@ def _untold_events(book: Book) -> Iterator[Dispute]:
         near = {other.id: other for key in keys for other in real.get(key, ())}
         against = [near[name] for name in sorted(near) if _contradicts(book, event, matter, near[name])]
         if against:
-            sides = [_side(book, event, _teller(book, event), event.cite.text)]
-            sides += [_side(book, e, _teller(book, e), e.cite.text) for e in _apart(book, against)]
-            yield _dispute(book, "conflict", event.cite.text, sides)
+            sides = [side_of(book, event, teller_of(book, event), event.cite.text)]
+            sides += [side_of(book, e, teller_of(book, e), e.cite.text) for e in without_copies(book, against)]
+            yield dispute_of("conflict", event.cite.text, sides)
 
 
 def _contradicts(book: Book, event: Event, matter: Matter, other: Event) -> bool:
     """Say whether an event that was told cannot stand beside a report that it did not take place."""
-    if _teller(book, event) == _teller(book, other):
+    if teller_of(book, event) == teller_of(book, other):
         return False
     if is_contact(book.acts, event.act) and not known(book.when(event)):
         return False
     if fit(book.when(event), book.when(other))[0] is False:
         return False
     return len(matter.stems & matter_of_event(book, other).stems) >= _SHARED
-
-
-def _teller(book: Book, item: Event | Move) -> frozenset[str]:
-    """Return the sides of who tells it; empty for the outlet."""
-    return book.voice(item).sides
 
 
 # -- undertakings ---------------------------------------------------------------------------------------------
@@ -231,12 +197,14 @@ def _undertakings(book: Book, undertakings: Iterable[Undertaking]) -> Iterator[D
         said_no = {m.id: m for holder in one.first.holders for m in denials.get(holder, ()) if _denies_it(book, m, one)}
         denied += [said_no[name] for name in sorted(said_no)]
         if denied:
-            yield _dispute(book, "conflict", one.matter.text, _both(book, denied, opened))
+            yield dispute_of("conflict", one.matter.text, _both(book, denied, opened))
         undone = [i for p in one.progress if p.level == "not_done" for i in p.items]
         done = [i for p in one.progress if p.level in ("done", "partly") for i in p.items]
-        told = [i for i in done if not any(_teller(book, i) == _teller(book, u) or _later(book, i, u) for u in undone)]
+        told = [
+            i for i in done if not any(teller_of(book, i) == teller_of(book, u) or _later(book, i, u) for u in undone)
+        ]
         if undone and told:
-            yield _dispute(book, "conflict", one.matter.text, _both(book, undone, told))
+            yield dispute_of("conflict", one.matter.text, _both(book, undone, told))
         yield from _deadlines(book, one)
 
 
@@ -259,15 +227,15 @@ def _denies_it(book: Book, move: Move, one: Undertaking) -> bool:
 def _both(book: Book, left: Iterable[Event | Move], right: Iterable[Event | Move]) -> list[Side]:
     """Return the accounts of both sides, copies once."""
     return [
-        _side(book, item, holders(book, item), item.cite.text)
-        for items, holders in ((left, _denier), (right, _teller))
-        for item in _apart(book, items)
+        side_of(book, item, holders(book, item), item.cite.text)
+        for items, holders in ((left, _denier), (right, teller_of))
+        for item in without_copies(book, items)
     ]
 
 
 def _denier(book: Book, item: Event | Move) -> frozenset[str]:
     """Return the sides of who says no: the speaker, else whose denial it is."""
-    return _teller(book, item) or book.index.sides(item.who if isinstance(item, Event) else item.holder)
+    return teller_of(book, item) or book.index.sides(item.who if isinstance(item, Event) else item.holder)
 
 
 def _deadlines(book: Book, one: Undertaking) -> Iterator[Dispute]:
@@ -279,93 +247,8 @@ def _deadlines(book: Book, one: Undertaking) -> Iterator[Dispute]:
                 b.item.cite.article_id
             ):
                 sides = [
-                    _side(book, o.item, _teller(book, o.item), (o.due.words or o.due.latest or "") if o.due else "")
+                    side_of(book, o.item, teller_of(book, o.item), (o.due.words or o.due.latest or "") if o.due else "")
                     for o in (a, b)
                 ]
-                yield _dispute(book, "date", one.matter.text, sides)
+                yield dispute_of("date", one.matter.text, sides)
                 return
-
-
-# -- one thing, two values ------------------------------------------------------------------------------------
-
-
-def _numbers(book: Book) -> Iterator[Dispute]:
-    """Yield the quantities of one event or move, told by independent articles, that do not meet."""
-    for cluster in book.account.clusters:
-        if cluster.kind not in ("same_event", "same_move"):
-            continue
-        items = [book.index.events.get(i) or book.index.moves[i] for i in cluster.members]
-        told = [i for i in sorted(items, key=book.printed_order) if i.quantity is not None and _inside(i)]
-        for n, a in enumerate(told):
-            other = next((b for b in told[n + 1 :] if _differ(book, a, b)), None)
-            if other is not None:
-                sides = [_side(book, i, _teller(book, i), i.quantity.cite.text) for i in (a, other) if i.quantity]
-                yield _dispute(book, "number", a.cite.text, sides)
-                break
-
-
-def _figures(book: Book) -> Iterator[Dispute]:
-    """Yield the figures that sources of one article give for one thing and that differ, and those said to be wrong."""
-    for group in (*differing(book), *contradicted(book)):
-        sides = [_side(book, figure.item, figure.holders, figure.words) for figure in group]
-        yield _dispute(book, "number", group[0].item.cite.text, sides)
-
-
-def _inside(item: Event | Move) -> bool:
-    """Say whether the quantity stands in the words of the finding itself."""
-    cite: Citation | None = item.quantity.cite if item.quantity else None
-    return cite is not None and item.cite.start <= cite.start and cite.end <= item.cite.end
-
-
-def _differ(book: Book, a: Event | Move, b: Event | Move) -> bool:
-    """Say whether two findings of independent articles give values of one unit that do not meet."""
-    if a.quantity is None or b.quantity is None or unit_key(a.quantity) != unit_key(b.quantity):
-        return False
-    apart = book.origin(a.cite.article_id) != book.origin(b.cite.article_id)
-    return apart and not quantities_fit(a.quantity, b.quantity)
-
-
-def _initiators(book: Book, contacts: Iterable[Contact]) -> Iterator[Dispute]:
-    """Yield the contacts that different accounts say different parties asked for."""
-    for contact in contacts:
-        events = [book.index.events[r.finding] for r in contact.reports if r.finding in book.index.events]
-        asked = [e for e in events if e.initiator is not None]
-        sides = {book.index.sides((e.initiator,)) for e in asked if e.initiator}
-        if len(sides) > 1:
-            accounts = [
-                Side(
-                    holder=tuple(sorted(_teller(book, e))),
-                    says=e.initiator.name,
-                    report=Report(
-                        finding=e.id, article_id=e.cite.article_id, cite=e.initiator.cite, chain=book.chain(e)
-                    ),
-                )
-                for e in _apart(book, asked)
-                if e.initiator
-            ]
-            yield _dispute(book, "attribution", f"who asked for the {contact.channel}", accounts)
-
-
-def _wordings(book: Book) -> Iterator[Dispute]:
-    """Yield the quotations that outlets print in different words."""
-    for cluster in book.account.clusters:
-        if cluster.kind != "same_quote":
-            continue
-        quotes = sorted((book.index.quotes[i] for i in cluster.members), key=book.printed_order)
-        distinct: dict[str, Quote] = {}
-        for quote in quotes:
-            if quote.manner == "direct":
-                distinct.setdefault(
-                    " ".join(word_list(" ".join((quote.cite.text, *(m.text for m in quote.more))))), quote
-                )
-        if len(distinct) > 1:
-            sides = [_side(book, q, book.index.speaker_sides(q.id), q.cite.text) for q in distinct.values()]
-            yield _dispute(book, "wording", quotes[0].cite.text, sides)
-
-
-def _omissions(book: Book) -> Iterator[Dispute]:
-    """Yield what a side tells of a contact and the other side's statement on it leaves out."""
-    for one in omissions(book):
-        sides = [_side(book, item, one.teller, (item.about or item.cite).text) for item in one.told]
-        sides.append(_side(book, one.known, one.silent, "does not tell of it"))
-        yield _dispute(book, "omission", ", ".join(book.label(issue) for issue in one.issues), sides)

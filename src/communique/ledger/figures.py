@@ -8,22 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.ledger.book import Book
+from communique.ledger.contrasts import told_in
 from communique.merge.words import content_stems, stem
 from communique.read.frames.details import NUMBERS, SCALE
 from communique.rules import data_folder, load_toml
-from communique.schema import Citation, Event, Move, Quote
+from communique.schema import Citation, Contrast, Event, Move, Quote, Report
 
 _WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 #: A figure with the word after it; figures inside other figures, words, dates and amounts of money marks are none.
 _FIGURE = re.compile(
     rf"(?<![\w.,:/-])(?P<value>[0-9][0-9,]*(?:\.[0-9]+)?|(?:{_WORDS})(?![\w-]))"
     r"(?:[ \u00a0](?P<scale>million|billion|thousand|hundred))?(?![\w/:])(?:[ \u00a0](?P<unit>[a-z]+))?",
-    re.IGNORECASE,
-)
-#: "24 people, not 26", "six trucks and not eight", "54 per cent, not 58".
-_NOT = re.compile(
-    rf"(?<![\w.,:/-])(?P<value>[0-9][0-9,]*(?:\.[0-9]+)?|{_WORDS})(?P<unit>(?: [a-z]+){{0,4}}),? (?:and |but )?not "
-    rf"(?P<other>[0-9][0-9,]*(?:\.[0-9]+)?|{_WORDS})(?![\w-])",
     re.IGNORECASE,
 )
 #: Stems that a sentence with the figure that is denied must share with the one that denies it, where no unit is one:
@@ -37,7 +32,7 @@ _NEAR, _TIMES = 2, 5.0
 class Figure:
     """One source's figure: its value, the stem of its unit (empty where none is named) and where it stands."""
 
-    item: Event | Move | Quote
+    report: Report
     holders: frozenset[str]
     value: float
     unit: str
@@ -55,7 +50,7 @@ def _roles() -> dict[str, frozenset[str]]:
 def differing(book: Book) -> Iterator[list[Figure]]:
     """Yield the figures that different sources of one article give close to each other and that differ."""
     for reading in book.account.readings:
-        told = sorted(_figures(book, reading.article.id), key=lambda f: (f.sentence, f.item.cite.start, f.words))
+        told = sorted(_figures(book, reading.article.id), key=lambda f: (f.sentence, f.report.cite.start, f.words))
         used: set[int] = set()
         for n, figure in enumerate(told):
             if n in used:
@@ -71,24 +66,37 @@ def differing(book: Book) -> Iterator[list[Figure]]:
 
 def contradicted(book: Book) -> Iterator[list[Figure]]:
     """Yield each figure that is said to be another ("24 people, not 26") with the earlier ones that it contradicts."""
-    told: dict[float, list[Quote | Event]] = {}
-    tellings = _tellings(book)
-    for item in tellings:
-        match = _NOT.search(item.cite.text)
-        if match is None or _timed(item.cite.start + match.start("other"), _times(book, item.cite.article_id)):
-            continue
-        told = told or _by_value(tellings)
-        mine = _figure_of(book, item, match)
+    denials = [c for r in book.account.readings for c in r.contrasts if c.how == "denied" and c.kind == "number"]
+    told = _by_value(_tellings(book)) if denials else {}
+    for one in sorted(denials, key=book.printed_order):
+        mine = _denial(book, one)
         best: dict[str, tuple[int, Figure]] = {}
-        for other in told.get(_value(match["other"], None), ()):
-            near, found = _likeness(book, other, item, match)
-            figure = _figure_of(book, other, found) if found is not None else mine
-            earlier = book.printed_order(other) < book.printed_order(item) and not figure.holders & mine.holders
+        for other in told.get(float(one.first_value), ()):
+            near, found = _likeness(book, other, one)
+            if found is None:
+                continue
+            figure = _figure_of(book, other, found)
+            earlier = book.printed_order(other) < book.printed_order(one) and not figure.holders & mine.holders
             article = other.cite.article_id
-            if found is not None and earlier and near >= best.get(article, (0, mine))[0]:
+            if earlier and near >= best.get(article, (0, mine))[0]:
                 best[article] = (near, figure)
         if best:
             yield [*(figure for _, figure in best.values()), mine]
+
+
+def _denial(book: Book, one: Contrast) -> Figure:
+    """Return the figure that is said to be right, with the one it is not."""
+    text = book.index.articles[one.cite.article_id].text
+    low, high = min(one.first.start, one.second.start), max(one.first.end, one.second.end)
+    issuer = frozenset(book.reading(one.cite.article_id).issuer)
+    return Figure(
+        report=told_in(book, one, one.cite),
+        holders=book.index.sides((one.second_by,)) if one.second_by else issuer,
+        value=float(one.second_value),
+        unit=one.unit,
+        words=text[low:high],
+        sentence=book.index.sentence(one.cite.article_id, one.cite.start)[0],
+    )
 
 
 def _tellings(book: Book) -> list[Quote | Event]:
@@ -107,27 +115,23 @@ def _by_value(tellings: Iterable[Quote | Event]) -> dict[float, list[Quote | Eve
     return found
 
 
-def _likeness(
-    book: Book, other: Quote | Event, item: Quote | Event, match: re.Match[str]
-) -> tuple[int, re.Match[str] | None]:
+def _likeness(book: Book, other: Quote | Event, one: Contrast) -> tuple[int, re.Match[str] | None]:
     """Return how many words speak for an earlier figure counting the same, its unit for two, and where it stands."""
-    words = [stem(word) for word in match["unit"].split() if word.casefold() not in _roles()["not_units"]]
-    value = _value(match["other"], None)
     plain = (found for found in _FIGURE.finditer(other.cite.text) if not found["scale"])
-    same = [found for found in plain if _value(found["value"], None) == value]
-    left, right = (content_stems(book.index.sentence(i.cite.article_id, i.cite.start)[1]) for i in (other, item))
-    shared = sum(not one.isdigit() for one in left & right)
-    if named := [found for found in same if found["unit"] and stem(found["unit"].casefold()) in words]:
+    same = [found for found in plain if _value(found["value"], None) == float(one.first_value)]
+    left, right = (content_stems(book.index.sentence(i.cite.article_id, i.cite.start)[1]) for i in (other, one))
+    shared = sum(not word.isdigit() for word in left & right)
+    if named := [found for found in same if found["unit"] and stem(found["unit"].casefold()) == stem(one.unit)]:
         return shared + _SHARED, named[0]
     return (shared, same[0]) if same and shared >= _SHARED else (0, None)
 
 
 def _figure_of(book: Book, item: Quote | Event, match: re.Match[str]) -> Figure:
-    """Return one side of a contradiction."""
+    """Return the earlier side of a contradiction."""
     reading = book.reading(item.cite.article_id)
     own = book.index.speaker_sides(item.id) if isinstance(item, Quote) else frozenset(reading.issuer)
     return Figure(
-        item=item,
+        report=book.report(item),
         holders=own,
         value=_value(match["value"], None),
         unit=(match["unit"] or "").strip(),
@@ -172,7 +176,7 @@ def _figure(book: Book, item: Move | Quote, holders: frozenset[str], cite: Citat
     word = (match["unit"] or "").casefold()
     unit = "" if not word or word in _roles()["not_units"] else stem(word)
     yield Figure(
-        item=item,
+        report=book.report(item),
         holders=holders,
         value=_value(match["value"], match["scale"]),
         unit=unit,

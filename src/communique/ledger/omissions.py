@@ -29,8 +29,17 @@ class Omission:
     silent: tuple[str, ...]
 
 
-def omissions(book: Book) -> Iterator[Omission]:
-    """Yield, for every two statements of two sides on one contact, what each tells and the other leaves out.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two sides' statements on one contact: what of the right one tells of it."""
+
+    left: Reading
+    right: Reading
+    known: Event | Move
+
+
+def statement_pairs(book: Book) -> Iterator[Pair]:
+    """Yield every two statements of two sides on one contact, each once either way round.
 
     Only statements of sides that an article names, printed within a few days of it, are held against it.
     """
@@ -38,19 +47,25 @@ def omissions(book: Book) -> Iterator[Omission]:
     days = {r.article.id: day for r in book.account.readings if r.issuer and (day := _day(book, r)) is not None}
     statements = [r for r in book.account.readings if r.article.id in days]
     for reading in statements:
-        for side in sorted(_sides(book, reading)):
+        for side in sorted(sides_of(book, reading)):
             issued.setdefault((side, days[reading.article.id]), []).append(reading)
     for left in statements:
         day = days[left.article.id]
         keys = [(side, d) for side in sorted(_named(book, left)) for d in range(day - _DAYS, day + _DAYS + 1)]
         others = {r.article.id: r for key in keys for r in issued.get(key, ())}
         for right in (others[name] for name in sorted(others)):
-            known = None if _sides(book, left) & _sides(book, right) else _same_contact(book, left, right)
+            known = None if sides_of(book, left) & sides_of(book, right) else _same_contact(book, left, right)
             if known is not None:
-                yield from _left_out(book, left, right, known)
+                yield Pair(left=left, right=right, known=known)
 
 
-def _sides(book: Book, reading: Reading) -> frozenset[str]:
+def omissions(book: Book) -> Iterator[Omission]:
+    """Yield, for every two statements of two sides on one contact, what each tells and the other leaves out."""
+    for pair in statement_pairs(book):
+        yield from _left_out(book, pair.left, pair.right, pair.known)
+
+
+def sides_of(book: Book, reading: Reading) -> frozenset[str]:
     """Return whose statement an article is, by the ids that stand for them in the account."""
     return frozenset(book.index.aliases.get(side, side) for side in reading.issuer)
 
@@ -73,12 +88,12 @@ def _same_contact(book: Book, left: Reading, right: Reading) -> Event | Move | N
     Both tell of a contact of the two sides whose days meet. Where only one of them does, the right one has to name the
     other side; what it tells first stands for its account.
     """
-    sides = _sides(book, left) | _sides(book, right)
+    sides = sides_of(book, left) | sides_of(book, right)
     here, there = _contacts(book, left, sides), _contacts(book, right, sides)
     if here and there:
         met = (e for e in there for own in here if fit(book.when(own), book.when(e))[0] is not False)
         return next(met, None)
-    if not (here or there) or not _named(book, right) & _sides(book, left):
+    if not (here or there) or not _named(book, right) & sides_of(book, left):
         return None
     told: list[Event | Move] = [*there, *right.events, *right.moves]
     return there[0] if there else min(told, key=book.printed_order, default=None)
@@ -109,6 +124,6 @@ def _left_out(book: Book, left: Reading, right: Reading, known: Event | Move) ->
             told=tuple(told),
             issues=tuple(issues),
             known=known,
-            teller=tuple(sorted(_sides(book, left))),
-            silent=tuple(sorted(_sides(book, right))),
+            teller=tuple(sorted(sides_of(book, left))),
+            silent=tuple(sorted(sides_of(book, right))),
         )

@@ -19,13 +19,18 @@ _SHORT = 5
 _ALIKE = 0.6
 #: Content words two wordings must share to be compared at all.
 _SHARED = 2
+#: Quotations in a text and its reworded copy: what a common speaker counts, in parts of shared words, and what the
+#: whole length of the text between their places. Assumed; a place differs by under .05 in bench/processes.
+_SPEAKER, _ASIDE = 0.4, 4.0
+#: Manners of quotes whose words are the speaker's own, in part or whole.
+_PRINTED = ("direct", "mixed", "free")
 
 
 def link_quotes(index: Index, copies: Mapping[str, str] | None = None) -> tuple[Link, ...]:
     """Link quotes of different articles whose words are alike and whose speakers do not differ.
 
-    ``copies`` gives, for an article that has copies, what stands for all of them: there a reworded quote is
-    the one of the same speaker that shares most content words with it.
+    ``copies`` gives, for an article that has copies, what stands for all of them: there reworded
+    quotes are paired in their order.
     """
     # Not the words of all quotes at once: this and merge/rewrites.py took the peak of bench/growth.py from 4.28 to
     # 3.42 GB.
@@ -33,7 +38,7 @@ def link_quotes(index: Index, copies: Mapping[str, str] | None = None) -> tuple[
     blocks: Blocks = {}
     stems: dict[str, frozenset[str]] = {}
     for quote in index.quotes.values():
-        if quote.manner in ("direct", "mixed", "free") and len(_words(quote)) >= _SHORT:
+        if quote.manner in _PRINTED and len(_words(quote)) >= _SHORT:
             printed = bounds(index.articles[quote.cite.article_id].published)[1]
             stems[quote.id] = content_stems(quote.cite.text)
             for stem in stems[quote.id]:
@@ -54,31 +59,59 @@ def _words(quote: Quote) -> list[str]:
 
 
 def _reworded(index: Index, copies: Mapping[str, str]) -> Iterator[Link]:
-    """Yield the links of direct quotes of reworded copies: same speaker, each the other's nearest."""
-    groups: dict[tuple[str, frozenset[str]], list[Quote]] = {}
-    for quote in sorted(index.quotes.values(), key=lambda q: q.id):
-        sides = index.speaker_sides(quote.id)
-        if quote.cite.article_id in copies and quote.manner == "direct" and sides:
-            groups.setdefault((copies[quote.cite.article_id], sides), []).append(quote)
-    for _, quotes in sorted(groups.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
-        stems = {q.id: content_stems(" ".join((q.cite.text, *(m.text for m in q.more)))) for q in quotes}
-        articles = sorted({q.cite.article_id for q in quotes})
-        for quote, article in ((q, a) for q in quotes for a in articles if a != q.cite.article_id):
-            other = _nearest(quote, quotes, stems, article)
-            if other is None or quote.id > other.id:
-                continue
-            if _nearest(other, quotes, stems, quote.cite.article_id) != quote:
-                continue
-            shared = sorted(stems[quote.id] & stems[other.id])
-            part = round(len(shared) / min(len(stems[quote.id]), len(stems[other.id])), 4)
-            why = (Feature(name="reworded copy", weight=part, detail=" ".join(shared)),)
-            yield Link(left=quote.id, right=other.id, kind="same_quote", judgement="yes", score=part, why=why, by=RULE)
+    """Yield the links between the quotations of a text and those of its reworded copies, one with one in their order.
+
+    A text is compared with the one of its copies that quotes most.
+    """
+    texts: dict[str, dict[str, list[Quote]]] = {}
+    for quote in sorted(index.quotes.values(), key=lambda q: (q.cite.start, q.id)):
+        if quote.cite.article_id in copies and quote.manner in _PRINTED:
+            group = texts.setdefault(copies[quote.cite.article_id], {})
+            group.setdefault(quote.cite.article_id, []).append(quote)
+    for _, group in sorted(texts.items()):
+        first, *others = sorted(group, key=lambda article: (-len(group[article]), article))
+        for article in others:
+            for one, other, weight in _in_order(index, group[first], group[article]):
+                why = (Feature(name="reworded copy", weight=round(weight, 4)),)
+                left, right = sorted((one.id, other.id))
+                score = round(min(1.0, weight), 4)
+                yield Link(left=left, right=right, kind="same_quote", judgement="yes", score=score, why=why, by=RULE)
 
 
-def _nearest(quote: Quote, quotes: list[Quote], stems: dict[str, frozenset[str]], article: str) -> Quote | None:
-    """Return the quote of an article that shares most content words, None where none shares any."""
-    others = [q for q in quotes if q.cite.article_id == article and stems[q.id] & stems[quote.id]]
-    return max(others, key=lambda q: (len(stems[q.id] & stems[quote.id]), -len(stems[q.id]), q.id), default=None)
+def _in_order(index: Index, left: list[Quote], right: list[Quote]) -> list[tuple[Quote, Quote, float]]:
+    """Pair the quotations of two texts in their order, so that the weights of the pairs add up to most.
+
+    Alignment as of sequences (Needleman and Wunsch 1970) without a price for what has no counterpart.
+    """
+    weights = [[_weight(index, a, b) for b in right] for a in left]
+    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for i in range(len(left) - 1, -1, -1):
+        for j in range(len(right) - 1, -1, -1):
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + weights[i][j])
+    found, i, j = [], 0, 0
+    while i < len(left) and j < len(right):
+        if weights[i][j] > 0 and best[i][j] == best[i + 1][j + 1] + weights[i][j]:
+            found.append((left[i], right[j], weights[i][j]))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def _weight(index: Index, a: Quote, b: Quote) -> float:
+    """Return how far two quotations of a text and its reworded copy may be one: above 0 where they may.
+
+    The shared part of their content words, more for the same speaker, less for another place in the text.
+    """
+    one, other = index.speaker_sides(a.id), index.speaker_sides(b.id)
+    if one and other and not one & other:
+        return 0.0
+    left, right = (content_stems(" ".join(_words(quote))) for quote in (a, b))
+    shared = len(left & right) / max(1, min(len(left), len(right)))
+    places = [q.cite.start / len(index.articles[q.cite.article_id].text) for q in (a, b)]
+    return shared + (_SPEAKER if one & other else 0.0) - _ASIDE * abs(places[0] - places[1])
 
 
 def _judge(index: Index, a: Quote, b: Quote, words: Callable[[str], list[str]]) -> Link | None:

@@ -19,12 +19,23 @@ from communique.schema.links import Cluster, Feature, Link
 from communique.schema.mentions import Actor, ActorMention, TimeMention
 from communique.schema.parsed import Parsed, Sentence, Token
 from communique.schema.reading import Reading
-from communique.schema.said import ACTUALITIES, YIELDS, Event, Move, Party, Plover, Quantity, Quote, SecondView
+from communique.schema.said import (
+    ACTUALITIES,
+    YIELDS,
+    Contrast,
+    Event,
+    Move,
+    Party,
+    Plover,
+    Quantity,
+    Quote,
+    SecondView,
+)
 
 __all__ = [
     "ACTUALITIES", "YIELDS", "Account", "Actor", "ActorMention", "Article", "Basis", "Change", "Citation", "Cluster",
-    "Commitment", "Contact", "DateCandidate", "Dated", "Dateline", "Dispute", "Event", "Feature", "Furniture",
-    "Initiative", "Link", "Move", "Note", "OffsetMap", "Paragraph", "Parsed", "Party", "Plover", "Position",
-    "Quantity", "Quote", "RawArticle", "Reading", "Rejected", "Report", "SecondView", "Segment", "Sentence",
+    "Commitment", "Contact", "Contrast", "DateCandidate", "Dated", "Dateline", "Dispute", "Event", "Feature",
+    "Furniture", "Initiative", "Link", "Move", "Note", "OffsetMap", "Paragraph", "Parsed", "Party", "Plover",
+    "Position", "Quantity", "Quote", "RawArticle", "Reading", "Rejected", "Report", "SecondView", "Segment", "Sentence",
     "TimeMention", "Token", "make_id",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from communique.schema.article import Article, Note
 from communique.schema.mentions import ActorMention, TimeMention
 from communique.schema.parsed import Sentence
-from communique.schema.said import Event, Move, Quote
+from communique.schema.said import Contrast, Event, Move, Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +26,4 @@ class Reading:
     moves: tuple[Move, ...]
     notes: tuple[Note, ...]
     issuer: tuple[str, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()

@@ -169,3 +169,29 @@ class Move:
     second: SecondView | None = None
     issue: str = ""
     issue_score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """Two figures or dates that an article sets against each other.
+
+    ``how``: denied ("eleven captives, not twelve"), taken_back (the outlet: "We gave the sum as 13 million. It is 30")
+    or rival ("The firm counted 600 strikers; the union puts them at 2,400"). ``first`` and ``second`` cite the two
+    values: the wrong one and the right one, or rivals in text order. ``first_value`` and ``second_value`` are numbers
+    or TIMEX3 values as text; ``kind`` is number or date, ``unit`` the lemma of what is counted, empty where none is
+    named. ``first_by`` and ``second_by`` are who gives them, None for the outlet. ``cite`` is the sentence of the
+    second value.
+    """
+
+    id: str
+    cite: Citation
+    basis: Basis
+    how: str
+    kind: str
+    first: Citation
+    second: Citation
+    first_value: str
+    second_value: str
+    unit: str
+    first_by: Party | None
+    second_by: Party | None

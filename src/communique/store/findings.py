@@ -177,6 +177,26 @@ def time_rows(look: Lookup) -> Iterator[Row]:
             }
 
 
+def contrast_rows(look: Lookup) -> Iterator[Row]:
+    """Yield a row for each two values that an article sets against each other."""
+    for reading in ordered(look):
+        for one in reading.contrasts:
+            yield {
+                "id": one.id,
+                "how": one.how,
+                "kind": one.kind,
+                "first_words": one.first.text,
+                "second_words": one.second.text,
+                "first_value": one.first_value,
+                "second_value": one.second_value,
+                "unit": one.unit or None,
+                **look.parties("first_by", (one.first_by,) if one.first_by else ()),
+                **look.parties("second_by", (one.second_by,) if one.second_by else ()),
+                **look.place(one.cite),
+                **basis_cells(one.basis),
+            }
+
+
 def mention_rows(look: Lookup) -> Iterator[Row]:
     """Yield a row for each mention of an actor in each article."""
     for reading in ordered(look):

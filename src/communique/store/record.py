@@ -16,7 +16,7 @@ import msgspec
 from communique.errors import InputError, StoreError
 from communique.merge.account import Account
 from communique.merge.judged import Judgement
-from communique.schema import ActorMention, Event, Move, Quote, Reading, Report, TimeMention
+from communique.schema import ActorMention, Contrast, Event, Move, Quote, Reading, Report, TimeMention
 from communique.store.check import broken_citations, fingerprint
 from communique.store.entries import entry_reports
 from communique.store.lookup import Lookup, Passage, view_of
@@ -26,7 +26,7 @@ from communique.store.table import Table
 if TYPE_CHECKING:
     from communique.ledger import Ledger
 
-Finding: TypeAlias = TimeMention | ActorMention | Quote | Event | Move
+Finding: TypeAlias = TimeMention | ActorMention | Quote | Event | Move | Contrast
 
 _REBUILD = "build it again from the articles with 'communique build'"
 
@@ -229,6 +229,10 @@ class Record:
         """Who is reported to say what."""
         return self.table("quotes")
 
+    def contrasts(self) -> Table:
+        """Figures and dates that are said to be others."""
+        return self.table("contrasts")
+
     def actors(self) -> Table:
         """Everybody who is named."""
         return self.table("actors")
@@ -330,7 +334,14 @@ class Record:
         return {
             finding.id: finding
             for reading in self._account.readings
-            for findings in (reading.times, reading.actors, reading.quotes, reading.events, reading.moves)
+            for findings in (
+                reading.times,
+                reading.actors,
+                reading.quotes,
+                reading.events,
+                reading.moves,
+                reading.contrasts,
+            )
             for finding in findings
         }
 

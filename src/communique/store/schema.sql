@@ -764,6 +764,52 @@ COMMENT ON COLUMN quotes.found_by IS 'rule or model that found it';
 COMMENT ON COLUMN quotes.version IS 'version of the rules or model';
 COMMENT ON COLUMN quotes.confidence IS 'confidence in 0..1; empty where no figure was earned';
 
+CREATE TABLE contrasts (
+    id VARCHAR NOT NULL,
+    how VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    first_words VARCHAR NOT NULL,
+    second_words VARCHAR NOT NULL,
+    first_value VARCHAR NOT NULL,
+    second_value VARCHAR NOT NULL,
+    unit VARCHAR,
+    first_by VARCHAR,
+    first_by_ids VARCHAR,
+    second_by VARCHAR,
+    second_by_ids VARCHAR,
+    what VARCHAR NOT NULL,
+    sentence VARCHAR,
+    source VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    found_by VARCHAR,
+    version VARCHAR,
+    confidence DOUBLE
+);
+COMMENT ON TABLE contrasts IS 'figures and dates that an article sets against each other';
+COMMENT ON COLUMN contrasts.id IS 'id of the finding';
+COMMENT ON COLUMN contrasts.how IS 'denied, taken_back (by the outlet that printed it) or rival';
+COMMENT ON COLUMN contrasts.kind IS 'number or date';
+COMMENT ON COLUMN contrasts.first_words IS 'words of the wrong value, or of the rival told first';
+COMMENT ON COLUMN contrasts.second_words IS 'words of the right value, or of the rival told second';
+COMMENT ON COLUMN contrasts.first_value IS 'the first value: a number or a TIMEX3 value';
+COMMENT ON COLUMN contrasts.second_value IS 'the second value: a number or a TIMEX3 value';
+COMMENT ON COLUMN contrasts.unit IS 'lemma of what is counted; empty where none is named';
+COMMENT ON COLUMN contrasts.first_by IS 'who gives the first value; empty for the outlet';
+COMMENT ON COLUMN contrasts.first_by_ids IS 'ids of who gives the first value';
+COMMENT ON COLUMN contrasts.second_by IS 'who gives the second value; empty for the outlet';
+COMMENT ON COLUMN contrasts.second_by_ids IS 'ids of who gives the second value';
+COMMENT ON COLUMN contrasts.what IS 'the exact words: the sentence of the second value';
+COMMENT ON COLUMN contrasts.sentence IS 'the sentence or sentences that the exact words stand in';
+COMMENT ON COLUMN contrasts.source IS 'outlet, else agency, else address of the article';
+COMMENT ON COLUMN contrasts.article_id IS 'id of the article, for joining with sources.id';
+COMMENT ON COLUMN contrasts.start_char IS 'where the exact words start in the article, in code points from 0';
+COMMENT ON COLUMN contrasts.end_char IS 'where the exact words end, exclusive: text[start_char:end_char] = what';
+COMMENT ON COLUMN contrasts.found_by IS 'rule or model that found it';
+COMMENT ON COLUMN contrasts.version IS 'version of the rules or model';
+COMMENT ON COLUMN contrasts.confidence IS 'confidence in 0..1; empty where no figure was earned';
+
 CREATE TABLE actors (
     id VARCHAR NOT NULL,
     name VARCHAR NOT NULL,

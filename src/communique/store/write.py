@@ -98,6 +98,7 @@ def flat_tables(account: Account, ledger: Ledger, rejected: Iterable[Rejected]) 
         "events": findings.event_rows(look, group_of),
         "moves": findings.move_rows(look, group_of),
         "quotes": findings.quote_rows(look, group_of),
+        "contrasts": findings.contrast_rows(look),
         "actors": findings.actor_rows(look),
         "times": findings.time_rows(look),
         "mentions": findings.mention_rows(look),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from communique.read.events.lengths import with_lengths
 from communique.read.frames import Frame
 from communique.read.frames.crosswalk import plover_of
 from communique.read.frames.details import NUMBERS
 from communique.read.frames.govern import IRREALIS
-from communique.schema import Article, Citation, Dated, Event, Parsed, Party, make_id
+from communique.schema import Article, Citation, Dated, Event, Parsed, Party, TimeMention, make_id
 
 _CONTACTS = ("call", "talks", "meet", "visit")
 #: Moves made together: what is agreed on is done by those who agree.
@@ -30,7 +31,9 @@ class _Found:
     frame: Frame
 
 
-def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...]) -> tuple[Event, ...]:
+def find_events(
+    article: Article, parsed: Parsed, frames: tuple[Frame, ...], times: tuple[TimeMention, ...] = ()
+) -> tuple[Event, ...]:
     """Turn the frames of kind ``event`` into events, in text order.
 
     What is only the content of a move (demanded, promised ...) is marked as ``content``, except contacts: a demanded
@@ -56,7 +59,7 @@ def find_events(article: Article, parsed: Parsed, frames: tuple[Frame, ...]) -> 
             found[twin] = _Found(_fold(found[twin].event, event), found[twin].frame)
         elif content or (_stands_alone(frame) and not (borrowed and _only_mentioned(frame))):
             found.append(_Found(event, frame))
-    return _with_parts(tuple(f.event for f in found))
+    return with_lengths(parsed, times, frames, _with_parts(tuple(f.event for f in found)))
 
 
 def _only_mentioned(frame: Frame) -> bool:

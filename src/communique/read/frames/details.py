@@ -7,6 +7,7 @@ import unicodedata
 from itertools import pairwise
 
 from communique.read.frames.scene import Scene
+from communique.read.frames.syntax import Tree
 from communique.schema import Quantity
 
 #: "500-for-500", one number a side; followed by what is counted.
@@ -17,8 +18,9 @@ SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen
 #: Number words that newspapers write out.
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100,
-    "thousand": 1000, "million": 1e6,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "million": 1e6,
 }  # fmt: skip
 
 
@@ -70,7 +72,7 @@ def quantity_of(scene: Scene, start: int, end: int) -> Quantity | None:
         if any(s <= token.start < e for s, e in timed):
             continue
         swap = _SWAP.match(scene.article.text, token.start)
-        number = _figure(swap[1]) if swap else _number(scene, i)
+        number = figure(swap[1]) if swap else number_at(scene.tree, i)
         if number is None or (swap is None and token.dep != "nummod"):
             continue
         noun = _counted_after(scene, swap.end(), end) if swap else token.head
@@ -78,7 +80,7 @@ def quantity_of(scene: Scene, start: int, end: int) -> Quantity | None:
             continue
         low, high = min(token.start, tree.token(noun).start), max(token.end, tree.token(noun).end)
         if (part := _part_of(scene, noun)) is not None:  # "twelve of its 32 captives" are twelve
-            number, low = _number(scene, part) or number, tree.token(part).start
+            number, low = number_at(scene.tree, part) or number, tree.token(part).start
         around = scene.article.text[start:end].lower().split()
         mutual = any(pair == ("each", "other") for pair in pairwise(w.strip("’'s") for w in around))
         each = swap is not None or ("each" in around and not mutual) or "apiece" in around or _each_after(scene, noun)
@@ -92,7 +94,7 @@ def _part_of(scene: Scene, noun: int) -> int | None:
     if token.dep != "pobj" or scene.tree.lemma(token.head) != "of":
         return None
     above = scene.tree.token(token.head).head
-    return above if _figure(scene.tree.token(above).text) is not None else None
+    return above if figure(scene.tree.token(above).text) is not None else None
 
 
 def _each_after(scene: Scene, noun: int) -> bool:
@@ -112,20 +114,20 @@ def _counted_after(scene: Scene, start: int, end: int) -> int | None:
     return None
 
 
-def _number(scene: Scene, i: int) -> float | None:
+def number_at(tree: Tree, i: int) -> float | None:
     """The value of a number word or figure, with a following scale word of the same number."""
-    value = _figure(scene.tree.token(i).text)
+    value = figure(tree.token(i).text)
     if value is None:
         return None
-    for k in scene.tree.kids(i, "compound", "nummod"):
-        part = _figure(scene.tree.token(k).text)
-        scale = SCALE.get(scene.tree.lemma(i))
+    for k in tree.kids(i, "compound", "nummod"):
+        part = figure(tree.token(k).text)
+        scale = SCALE.get(tree.lemma(i))
         if part is not None and scale is not None:
             value = part * scale
     return value
 
 
-def _figure(text: str) -> float | None:
+def figure(text: str) -> float | None:
     """The value of one figure or small number word; None for anything else. Digits of any script count."""
     plain = unicodedata.normalize("NFKC", text).replace(",", "").lower()
     if plain in NUMBERS:

@@ -15,8 +15,11 @@ _ROUNDS = ("round", "session")
 _PARTICLES = ("prt", "aux", "advmod", "prep", "acomp", "oprd", "ccomp", "xcomp", "intj", "dobj")
 
 
-def match_word(scene: Scene, i: int) -> tuple[Trigger, int | None] | None:
-    """The most specific trigger that token ``i`` satisfies, and the object noun it was matched with, or None."""
+def match_word(scene: Scene, i: int, *, plain: bool = False) -> tuple[Trigger, int | None] | None:
+    """The most specific trigger that token ``i`` satisfies, and the object noun it was matched with, or None.
+
+    With ``plain`` triggers that ask what act their content is are passed over.
+    """
     token = scene.tree.token(i)
     lemma = scene.tree.lemma(i)
     if token.dep == "pobj" and lemma not in _ROUNDS and tree_head(scene, i) in _ROUNDS:
@@ -32,6 +35,8 @@ def match_word(scene: Scene, i: int) -> tuple[Trigger, int | None] | None:
     else:
         return None
     for trigger in triggers:
+        if plain and trigger.content_acts:
+            continue
         matched, noun = _fits(scene, trigger, i)
         if matched:
             return trigger, noun
@@ -113,7 +118,8 @@ def _content_is(scene: Scene, trigger: Trigger, i: int) -> bool:
         if subjects and tree.lemma(subjects[0]) in ("it", "this", "that") and scene.in_class(clause, "occurrence"):
             sentence = tree.parsed.sentences[tree.token(i).sentence]
             for before in range(i - 1, sentence.first - 1, -1):
-                matched = match_word(scene, before)
+                # What stands before may govern this very clause: asking it for its content would never end.
+                matched = match_word(scene, before, plain=True)
                 if matched is not None and matched[0].act in trigger.content_acts:
                     return True
     return False

@@ -56,7 +56,7 @@ _NARRATIVE = 2
 _OCCURRING = {"occur", "happen", "take", "begin", "end", "finish", "start"}
 _VERBAL = {"VERB", "AUX"}
 _NOMINAL = {"NOUN", "PROPN"}
-_LONG = {"last", "take", "run", "continue", "span", "stretch", "drag", "endure"}
+LONG = {"last", "take", "run", "continue", "span", "stretch", "drag", "endure"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ def deadline_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...]
     A length without a start ("within 60 days") ends at the latest that long after the day of publication, where that
     is one known day: nothing is undertaken after it is reported. A length "of" or "from" something gives words alone.
     """
-    hooks = _hooks(parsed, times, parsed.tokens[head].sentence)
+    hooks = hung(parsed, times, parsed.tokens[head].sentence)
     for near in (*_with_object(parsed, head), *_phrases(parsed, head)):
         for hook in hooks:
             if hook.onto != near or hook.preposition not in _BY:
@@ -106,14 +106,14 @@ def deadline_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...]
 
 def length_of(parsed: Parsed, times: tuple[TimeMention, ...], head: int) -> TimeMention | None:
     """Return the length of what the token ``head`` names ("a 45-minute call", "a meeting lasting two hours")."""
-    hooks = [h for h in _hooks(parsed, times, parsed.tokens[head].sentence) if h.mention.kind == "DURATION"]
+    hooks = [h for h in hung(parsed, times, parsed.tokens[head].sentence) if h.mention.kind == "DURATION"]
     for near in _with_object(parsed, head):
         token = parsed.tokens[near]
         for hook in hooks:
             if hook.onto != near:
                 continue
             before = not hook.preposition and hook.top < near and token.pos in _NOMINAL
-            if before or hook.preposition in {"for", "of"} or token.lemma.lower() in _LONG:
+            if before or hook.preposition in {"for", "of"} or token.lemma.lower() in LONG:
                 return hook.mention
     return next((h.mention for h in hooks if h.onto in _lasting(parsed, head)), None)
 
@@ -127,7 +127,7 @@ def _lasting(parsed: Parsed, head: int) -> set[int]:
     # "their meeting lasting two hours": right behind the noun it is the noun's, whatever the parser hung it on.
     if head + 1 < len(parsed.tokens) and parsed.tokens[head + 1].tag == "VBG":
         found.add(head + 1)
-    return {i for i in found if parsed.tokens[i].lemma.lower() in _LONG}
+    return {i for i in found if parsed.tokens[i].lemma.lower() in LONG}
 
 
 def _because(mention: TimeMention, reason: str) -> Dated | None:
@@ -171,7 +171,7 @@ def _dating(parsed: Parsed, times: tuple[TimeMention, ...], sentence: int) -> li
     """Return the hooks of a sentence that can date something."""
     return [
         hook
-        for hook in _hooks(parsed, times, sentence)
+        for hook in hung(parsed, times, sentence)
         if hook.mention.kind in {"DATE", "TIME"}
         and hook.mention.when is not None
         and (not hook.preposition or hook.preposition in _ON or _is_setting(parsed, hook))
@@ -183,7 +183,7 @@ def _is_setting(parsed: Parsed, hook: _Hook) -> bool:
     return hook.preposition == "for" and parsed.tokens[hook.onto].lemma.lower() in _SETTING
 
 
-def _hooks(parsed: Parsed, times: tuple[TimeMention, ...], sentence: int) -> list[_Hook]:
+def hung(parsed: Parsed, times: tuple[TimeMention, ...], sentence: int) -> list[_Hook]:
     """Hang every expression of a sentence in its parse."""
     span = parsed.sentences[sentence]
     found: list[_Hook] = []

@@ -1,0 +1,38 @@
+"""The accounts of a dispute: who says what, on which words; copies of one text are one account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from communique.ledger.book import Book
+from communique.merge.words import word_list
+from communique.schema import Account as Side
+from communique.schema import Dispute, Event, Move, Quote, make_id
+
+T = TypeVar("T", Event, Move, Event | Move)
+
+
+def side_of(book: Book, item: Event | Move | Quote, holder: Iterable[str], says: str) -> Side:
+    """Return one account of a dispute."""
+    return Side(holder=tuple(sorted(holder)), says=says, report=book.report(item))
+
+
+def dispute_of(kind: str, about: str, sides: list[Side]) -> Dispute:
+    """Build a dispute; its accounts stand in the order of articles and places."""
+    ordered = sorted(sides, key=lambda s: (s.report.article_id, s.report.cite.start, s.report.finding))
+    ident = make_id("dispute", kind, *(part for s in ordered for part in (s.report.finding, s.says)))
+    return Dispute(id=ident, kind=kind, about=about, accounts=tuple(ordered))
+
+
+def without_copies(book: Book, items: Iterable[T]) -> list[T]:
+    """Return the items without those of copies: one for each origin and finding."""
+    found: dict[tuple[str, str, str], T] = {}
+    for item in sorted(items, key=book.printed_order):
+        found.setdefault((book.origin(item.cite.article_id), item.act, " ".join(word_list(item.cite.text))), item)
+    return list(found.values())
+
+
+def teller_of(book: Book, item: Event | Move) -> frozenset[str]:
+    """Return the sides of who tells it; empty for the outlet."""
+    return book.voice(item).sides

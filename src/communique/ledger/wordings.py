@@ -1,0 +1,73 @@
+"""One quotation that outlets print in different words: what stands between the quotation marks, by outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from communique.ledger.book import Book
+from communique.merge.words import word_list
+from communique.schema import Citation, Quote
+
+_MARKS = '"“”„‟«»'
+_BETWEEN = re.compile(f"[{_MARKS}]([^{_MARKS}]+)[{_MARKS}]?")
+#: Of fewer words hardly any are another wording: "technical" and "of a technical nature".
+_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A quotation, or a piece of one, as one outlet first printed it, and the sides of its speaker."""
+
+    quote: Quote
+    cite: Citation
+    says: str
+    holder: frozenset[str]
+
+
+def wordings(book: Book) -> Iterator[tuple[Wording, ...]]:
+    """Yield the wordings of each quotation that was printed in more than one, in the order of printing.
+
+    The pieces of a broken quotation are compared one with one where all outlets break it, else as a whole. Of copies
+    only one is kept, and so is the first of equal wordings. A wording whose speaker was not found has the speaker of
+    the others.
+    """
+    for cluster in book.account.clusters:
+        if cluster.kind != "same_quote":
+            continue
+        quotes = sorted((book.index.quotes[i] for i in cluster.members), key=book.printed_order)
+        sides = [book.index.speaker_sides(quote.id) for quote in quotes]
+        known = next((side for side in sides if side), frozenset[str]())
+        told = [
+            [Wording(quote=quote, cite=cite, says=says, holder=side or known) for cite, says in _pieces(quote)]
+            for quote, side in zip(quotes, sides, strict=True)
+        ]
+        told = [pieces for pieces in told if pieces]
+        if len({len(pieces) for pieces in told}) > 1:
+            told = [[_whole(pieces)] for pieces in told]
+        for versions in zip_longest(*told):
+            distinct: dict[tuple[str, ...], Wording] = {}
+            for version in versions:
+                words = tuple(word_list(version.says))
+                if len(words) >= _WORDS:
+                    distinct.setdefault(words, version)
+            if len(distinct) > 1:
+                yield tuple(distinct.values())
+
+
+def _pieces(quote: Quote) -> Iterator[tuple[Citation, str]]:
+    """Yield each piece of a quote with its words between quotation marks, without the comma or full stop at the end."""
+    for piece in (quote.cite, *quote.more):
+        says = " ".join(found.strip() for found in _BETWEEN.findall(piece.text))
+        if not says and quote.manner == "direct":
+            says = piece.text
+        if says:
+            yield piece, says.rstrip(",.")
+
+
+def _whole(pieces: list[Wording]) -> Wording:
+    """Return the pieces of one quote as one wording."""
+    first = pieces[0]
+    return Wording(quote=first.quote, cite=first.cite, says=" ".join(p.says for p in pieces), holder=first.holder)
