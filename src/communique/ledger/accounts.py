@@ -10,7 +10,7 @@ from communique.merge.words import word_list
 from communique.schema import Account as Side
 from communique.schema import Dispute, Event, Move, Quote, make_id
 
-T = TypeVar("T", Event, Move, Event | Move)
+T = TypeVar("T", Event, Move, Event | Move, Event | Move | Quote)
 
 
 def side_of(book: Book, item: Event | Move | Quote, holder: Iterable[str], says: str) -> Side:
@@ -29,10 +29,18 @@ def without_copies(book: Book, items: Iterable[T]) -> list[T]:
     """Return the items without those of copies: one for each origin and finding."""
     found: dict[tuple[str, str, str], T] = {}
     for item in sorted(items, key=book.printed_order):
-        found.setdefault((book.origin(item.cite.article_id), item.act, " ".join(word_list(item.cite.text))), item)
+        kind = item.cue_class if isinstance(item, Quote) else item.act
+        found.setdefault((book.origin(item.cite.article_id), kind, " ".join(word_list(item.cite.text))), item)
     return list(found.values())
 
 
 def teller_of(book: Book, item: Event | Move) -> frozenset[str]:
     """Return the sides of who tells it; empty for the outlet."""
     return book.voice(item).sides
+
+
+def claimant_of(book: Book, item: Event | Move | Quote) -> frozenset[str]:
+    """Return the sides of who says so: the holder of a move, the speaker of a quote, who tells an event."""
+    if isinstance(item, Quote):
+        return book.index.speaker_sides(item.id)
+    return book.index.sides(item.holder) if isinstance(item, Move) else teller_of(book, item)

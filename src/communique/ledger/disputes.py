@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from communique.ledger.accounts import dispute_of, side_of, teller_of, without_copies
+from communique.ledger.accounts import claimant_of, dispute_of, side_of, teller_of, without_copies
 from communique.ledger.book import Book
 from communique.ledger.commitments import Undertaking
 from communique.ledger.differing import two_values
@@ -21,7 +21,7 @@ from communique.merge.dates import fit, known
 from communique.merge.events import realm
 from communique.rules import data_folder, load_toml
 from communique.schema import Account as Side
-from communique.schema import Contact, Dispute, Event, Move
+from communique.schema import Contact, Dispute, Event, Move, Quote
 
 #: Words a claim and its denial must share when the denial does not name the claim.
 _SHARED = 2
@@ -35,7 +35,7 @@ _DATE_WORDS = frozenset(("deadli", "timeta", "date"))
 def _roles() -> dict[str, frozenset[str]]:
     """Load which acts assert and which deny (``data/ledger/disputes.toml``)."""
     table, _ = load_toml(data_folder("ledger", "disputes.toml"))
-    return {role: frozenset(table[role]) for role in ("asserts", "denies")}
+    return {role: frozenset(table[role]) for role in ("asserts", "charges", "denies", "told")}
 
 
 def build_disputes(book: Book, undertakings: Iterable[Undertaking], contacts: Iterable[Contact]) -> tuple[Dispute, ...]:
@@ -84,17 +84,16 @@ def _denial(book: Book, moves: list[Move], asserted: dict[str, list[tuple[Move, 
     matter = matter_of_move(book, move)
     holders = book.index.sides(move.holder)
     says = move.cite.text
-    claims: list[Event | Move] = [claim for m in moves for claim in _claims(book, m, matter, holders, asserted)]
+    claims: list[Event | Move | Quote] = [claim for m in moves for claim in _claims(book, m, matter, holders, asserted)]
     if not claims:
         claims = [claim for m in moves for claim in _meant(book, m, matter, holders)]
     sides = [side_of(book, m, book.index.sides(m.holder), m.cite.text) for m in without_copies(book, moves)]
     for claim in without_copies(book, claims):
-        words = claim.about.text if claim.about else claim.cite.text
-        by = book.index.sides(claim.holder) if isinstance(claim, Move) else teller_of(book, claim)
-        sides.append(side_of(book, claim, by, words))
+        words = claim.cite.text if isinstance(claim, Quote) or not claim.about else claim.about.text
+        sides.append(side_of(book, claim, claimant_of(book, claim), words))
     if not claims:
         against = book.index.sides(move.towards) - holders
-        if not against or move.about is None:
+        if not against or move.about is None or move.about == move.cite:
             return
         sides.append(Side(holder=tuple(sorted(against)), says=move.about.text, report=book.report(move)))
     yield dispute_of("conflict", matter.text if matter.text else says, sides)
@@ -124,29 +123,48 @@ def _claims(
             yield claim
 
 
-def _meant(book: Book, move: Move, matter: Matter, holders: frozenset[str]) -> Iterator[Event | Move]:
+def _meant(book: Book, move: Move, matter: Matter, holders: frozenset[str]) -> Iterator[Event | Move | Quote]:
     """Yield the claim a denial means by "it" or "the allegation": the last one before it, told by or of another.
 
-    A denial in words of its own means the events told in the article that share them.
+    A denial in words of its own means what was told in the article in words that it shares.
     """
-    number = book.index.sentence(move.cite.article_id, move.trigger.start)[0]
-    reading = book.reading(move.cite.article_id)
-    told: list[Event | Move] = [m for m in reading.moves if m.act in _roles()["asserts"] and m.holder]
-    told += [e for e in reading.events if realm(e.actuality) == "real" and not e.content]
-    before = []
-    for item in told:
-        apart = number - book.index.sentence(item.cite.article_id, item.trigger.start)[0]
-        by = book.index.sides(item.holder) if isinstance(item, Move) else teller_of(book, item)
-        if 0 <= apart <= _NEAR and item.cite.start < move.cite.start and by and not by & holders:
-            before.append(item)
+    before = sorted(_told_before(book, move, holders), key=lambda item: _nearness(book, item))
     text = move.about.text if move.about else ""
-    if not text or _points("accusation", text) or _points("claim-anaphor", text):
-        yield from sorted(before, key=lambda item: (item.cite.start, isinstance(item, Move), item.id))[-1:]
+    if _points("accusation", text):
+        charges = [item for item in before if isinstance(item, Move) and item.act in _roles()["charges"]]
+        yield from (charges or before)[-1:]
+        return
+    if not text or _points("claim-anaphor", text):
+        yield from before[-1:]
         return
     for item in before:
-        words = matter_of_move(book, item) if isinstance(item, Move) else matter_of_event(book, item)
+        if isinstance(item, Quote):
+            words = matter_of_words(book, item.cite.text)
+        else:
+            words = matter_of_move(book, item) if isinstance(item, Move) else matter_of_event(book, item)
         if len(words.stems & matter.stems) >= _SHARED:
             yield item
+
+
+def _told_before(book: Book, move: Move, holders: frozenset[str]) -> Iterator[Event | Move | Quote]:
+    """Yield what others than the holders of a denial claim, tell or say shortly before it."""
+    number = book.index.sentence(move.cite.article_id, move.trigger.start)[0]
+    reading = book.reading(move.cite.article_id)
+    told: list[Event | Move | Quote] = [m for m in reading.moves if m.act in _roles()["asserts"] and m.holder]
+    told += [e for e in reading.events if realm(e.actuality) == "real" and not e.content]
+    told += [q for q in reading.quotes if q.cue_class in _roles()["told"] and q.cite.end <= move.trigger.start]
+    for item in told:
+        start = item.cite.start if isinstance(item, Quote) else item.trigger.start
+        apart = number - book.index.sentence(item.cite.article_id, start)[0]
+        by = claimant_of(book, item)
+        if 0 <= apart <= _NEAR and item.cite.start < move.cite.start and by and not by & holders:
+            yield item
+
+
+def _nearness(book: Book, item: Event | Move | Quote) -> tuple[int, int, int, str]:
+    """Sort key: the sentence; in one a quote, an event, a move; the place."""
+    rank = 2 if isinstance(item, Move) else 1 if isinstance(item, Event) else 0
+    return book.index.sentence(item.cite.article_id, item.cite.start)[0], rank, item.cite.start, item.id
 
 
 def _untold_events(book: Book) -> Iterator[Dispute]:
