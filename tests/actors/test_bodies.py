@@ -213,3 +213,17 @@ def test_whoever_mediates_is_none_of_the_two_sides(find: Finder) -> None:
         "Norway's statement said the two sides had decided to meet."
     )
     assert "state:NOR" not in of(find(text), "two sides").sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Public Staff Congress (PSC) struck on Monday. PSC president Ana Ruiz said nobody would yield.",
+        "The Public Staff Congress (PSC) struck on Monday. PSC chair Ana Ruiz said nobody would yield.",
+        "The Public Staff Congress, PSC, struck on Monday. PSC president Ana Ruiz said nobody would yield.",
+    ],
+)
+def test_the_last_word_of_a_longer_name_is_no_body_of_its_own(text: str, find: Finder) -> None:
+    found = find(text)
+    assert "state:USA" not in [side for m in found for side in m.sides]
+    assert of(found, "Ana Ruiz").sides == of(found, "Public Staff").sides != ()

@@ -117,3 +117,65 @@ def test_who_locks_workers_out_agrees_to_nothing(kit: Toolkit) -> None:
 def test_a_clause_that_stands_for_an_act_named_above_it_ends_the_search(kit: Toolkit) -> None:
     text = "On the road Chad's minister said he could not say whether it should be wider or narrower."
     assert read(text, kit).sentences
+
+
+def test_the_sides_of_a_country_are_not_the_country(kit: Toolkit) -> None:
+    assert holders("Mali's warring sides agreed on Sunday to swap prisoners.", "agree", kit) == ["sides"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actuality"),
+    [
+        ("Chad and the rebels agreed to swap 40 prisoners during talks in Oslo.", "talks", "happened"),
+        ("Chad's negotiators had hoped for a truce during the ten days of talks in Oslo.", "talks", "happened"),
+        ("Chad's agreed release of nine sailors comes after weeks of talks.", "release", "planned"),
+        ("The deal will involve the rebels releasing fifteen sailors.", "release", "proposed"),
+    ],
+)
+def test_what_goes_on_and_what_is_to_come(text: str, act: str, actuality: str, kit: Toolkit) -> None:
+    assert one_event(text, act, kit).actuality == actuality
+
+
+def test_who_asks_not_to_be_named_urges_nobody(kit: Toolkit) -> None:
+    assert not moves("An official, who asked not to be named, said the crew was well.", "urge", kit)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "names"),
+    [
+        (
+            "The Lake Front issued a communiqué criticizing the vote and accusing Chad of fraud.",
+            "accuse",
+            ["Lake Front"],
+        ),
+        ("The Lake Front sent a letter urging Chad to lift the curfew.", "urge", ["Lake Front"]),
+        ("The Lake Front has confirmed it will not back the accord.", "reject", ["Lake Front"]),
+    ],
+)
+def test_a_body_accuses_and_refuses_in_what_it_puts_out(text: str, act: str, names: list[str], kit: Toolkit) -> None:
+    assert holders(text, act, kit) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Lake Front's delegation declined comment.", "reject"),
+        ("The Lake Front's congress voted for an outright rejection of the accord.", "support"),
+        ("A statement signed by the two ministers said the road was open.", "sign"),
+    ],
+)
+def test_what_only_looks_like_an_act(text: str, act: str, kit: Toolkit) -> None:
+    found = read(text, kit)
+    assert act not in [f.act for f in (*found.events, *found.moves)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The nurses' union shelved its planned strike after the meeting.", "end_strike"),
+        ("The nurses embarked on a strike over their wages on Monday.", "walk_off"),
+        ("The miners' union announced the suspension of its industrial action.", "end_strike"),
+    ],
+)
+def test_strikes_begin_and_end_in_other_words(text: str, act: str, kit: Toolkit) -> None:
+    assert act in [e.act for e in read(text, kit).events]

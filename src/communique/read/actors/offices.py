@@ -47,7 +47,7 @@ def office_phrase(scene: Scene, names: dict[int, Name], mods: Mods, hit: Hit) ->
         return [], hit.last
     office = scene.lists.offices[entry.key]
     end, hits, topic = _of_part(scene, mods, hit.last, office.klass)
-    sides = sides_of(scene, hits) or _of_unlisted(scene, names, end, office.klass)
+    sides = sides_of(scene, hits) or _of_unlisted(scene, names, end, office.klass) or _led(scene, names, hit.first)
     belongs = body_of(scene, hits, mods.inner)
     if belongs is None and office.body and len(sides) == 1 and sides[0].startswith("state:"):
         belongs = f"body:{sides[0][6:]}/{office.body}"
@@ -146,6 +146,13 @@ def _of_unlisted(scene: Scene, names: dict[int, Name], at: int, klass: str) -> t
     if name is None or name.kind not in ("body", "group"):
         return ()
     return (f"{name.kind}:{slug(name.text)}",)
+
+
+def _led(scene: Scene, names: dict[int, Name], at: int) -> tuple[str, ...]:
+    """Return the side of "TUC president": a body or group whose name stands right before the office."""
+    before = (names.get(i) for i in range(max(0, at - 8), at))
+    name = next((n for n in before if n is not None and n.last == at and n.kind in ("body", "group")), None)
+    return (f"{name.kind}:{slug(name.text)}",) if name is not None else ()
 
 
 def _with_name(scene: Scene, draft: Draft, name: Name) -> Draft:

@@ -24,9 +24,23 @@ def scan(scene: Scene) -> None:
             continue
         scene.hits[at] = hit
         at = hit.last
+    _drop_last_words(scene)
     _add_letters(scene)
     _add_last_words(scene)
     scene.quoted = _quotations(scene.parsed)
+
+
+def _drop_last_words(scene: Scene) -> None:
+    """Forget a listed body whose one word ends the longer name of another: the "Congress" of a Trade Union Congress."""
+    owners = [hit for hit in scene.hits.values() if hit.of("state", "adjective", "capital", "person", "surname")]
+    covered = {i for hit in owners for i in range(hit.first, hit.last)}  # "the US Congress"
+    for hit in list(scene.hits.values()):
+        before = scene.tokens[hit.first - 1] if hit.first else None
+        if hit.last - hit.first > 1 or before is None or before.i in covered or hit.of("body") is None:
+            continue
+        named = before.text[0].isupper() and before.pos == "PROPN" and before.dep == "compound"
+        if named and before.head == hit.first and before.sentence == scene.tokens[hit.first].sentence:
+            del scene.hits[hit.first]
 
 
 def _add_letters(scene: Scene) -> None:

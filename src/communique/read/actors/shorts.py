@@ -42,7 +42,8 @@ def _is_name_here(scene: Scene, i: int, full: Name) -> bool:
     A plural wants its article: "Farmers blocked the road" may be any farmers.
     """
     token = scene.tokens[i]
-    if not token.text[0].isupper() or token.dep not in _ACTING or token.pos not in ("NOUN", "PROPN"):
+    letters = token.text.isupper() and token.dep == "compound"  # "TUC president"
+    if not token.text[0].isupper() or token.pos not in ("NOUN", "PROPN") or not (token.dep in _ACTING or letters):
         return False
     hit = scene.hits.get(i)
     if hit is not None and hit.of("state", "adjective", "capital", "person", "body", "office"):
@@ -59,10 +60,12 @@ def _short_names(scene: Scene, names: dict[int, Name]) -> dict[str, Name]:
         offices = (h for i in range(max(0, name.first - 6), name.first) if (h := scene.hits.get(i)) and h.of("office"))
         if any(scene.lower(h.last) == "of" and name.first <= h.last + 2 for h in offices):
             continue  # "Director General of Military Operations (DGMO)": the letters name the office
-        if name.kind in _GROUPS and scene.lower(after) == "(" and scene.lower(after + 2) == ")":
+        marks = (scene.lower(after), scene.lower(after + 2))
+        if name.kind in _GROUPS and marks in (("(", ")"), (",", ",")):
             alias = names.get(after + 1)
             letters = scene.tokens[after + 1].text
-            if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 10:
+            fits = marks[0] == "(" or letters == "".join(word[0] for word in name.text.split() if word[0].isupper())
+            if fits and letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 10:
                 short[alias.folded if alias is not None else " ".join(fold_words(letters))] = name
         if name.kind == "group" and name.noun == "party" and name.folded.endswith(" party"):
             # "The Labour Party ... Labour said"; "the Liberal Party ... the Liberals", "the Farmers".

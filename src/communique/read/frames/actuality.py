@@ -98,6 +98,8 @@ def _above(scene: Scene, head: int) -> str | None:
     governor = tree.token(head).head
     if tree.lemma(governor) == "see" and tree.modals(governor) and _proposed(scene, governor):
         return "proposed"  # "The deal would see Norway release the crew."
+    if tree.token(head).tag == "VBG" and tree.token(head).dep == "acl":
+        return _within_plan(scene, head)  # "the deal will involve the rebels releasing fifteen men"
     infinitive = any(tree.token(a).tag == "TO" for a in tree.kids(head, "aux"))
     if tree.token(head).dep == "advcl" and _present(scene, head):
         ahead = any(tree.lemma(m) in ("will", "shall") for m in tree.modals(governor))
@@ -162,7 +164,9 @@ def _infinitive(scene: Scene, head: int, governor: int) -> str | None:
 def _nominal(scene: Scene, head: int) -> str:
     """Actuality of a nominal event, from its modifiers and from the verb it depends on."""
     tree = scene.tree
-    words = {tree.lemma(k) for k in tree.kids(head, "amod", "compound", "nmod")}
+    before = tree.kids(head, "amod", "compound", "nmod")
+    # "The agreed release": the parser may have it as a form of the verb.
+    words = {form for k in before for form in (tree.lemma(k), tree.token(k).text.lower())}
     outer = tree.token(head).head
     if tree.token(head).dep == "pobj" and scene.in_class(tree.token(outer).head, "sitting"):
         words |= {tree.lemma(k) for k in tree.kids(tree.token(outer).head, "amod")}

@@ -11,6 +11,8 @@ from communique.read.frames.scene import Scene
 _SCENE_MARKS = {"after", "as", "while", "where", "since", "because", "though", "although", "when"}
 #: Prepositions of what goes on whatever else is demanded or promised.
 _AMID = ("during", "since", "amid", "despite")
+#: Contacts, and lengths of time that hold them: "ten days of talks".
+_CONTACTS, _SPELLS = ("talks", "meet", "call", "visit"), ("hour", "day", "week", "month", "round", "night")
 #: Acts done by announcing them.
 _BY_SAYING = ("suspend", "cancel", "postpone", "sever", "extend")
 #: Moves whose content has not happened because of the move; see ``Act.content``.
@@ -23,7 +25,7 @@ def without_echoes(scene: Scene, frames: list[Frame]) -> list[Frame]:
     # What somebody "maintains" must be done is demanded: the claim that holds it does not replace it.
     worded = [
         f for f in frames if f.trigger.form not in ("modal", "first_person") and f.act.kind == "move" and f.about
-        and f.act.content != "claimed"
+        and f.act.content != "claimed" and f.act.id != "confirm"
     ]  # fmt: skip
     for frame in frames:
         if frame.trigger.form in ("modal", "first_person"):
@@ -57,9 +59,9 @@ def _is_background(scene: Scene, frame: Frame, governor: Frame) -> bool:
     It had happened whatever is demanded, promised or denied; a condition ("if the army pulled back") has not.
     """
     tree = scene.tree
-    if frame.nominal and frame.definite and tree.token(frame.head).dep == "pobj":
-        # "The release of the men captured during the fighting": there was fighting.
-        return tree.lemma(tree.token(frame.head).head) in _AMID
+    if frame.nominal and tree.token(frame.head).dep == "pobj":
+        # "The release of the men captured during the fighting": there was fighting. "Agreed during talks": there were.
+        return (frame.definite or frame.act.id in _CONTACTS) and _amid(scene, frame.head)
     if frame.nominal or not tree.finite_past(frame.head) or governor.head in tree.kids(frame.head):
         return False
     for i in (frame.head, *tree.ancestors(frame.head)):
@@ -70,6 +72,17 @@ def _is_background(scene: Scene, frame: Frame, governor: Frame) -> bool:
         if (tree.token(i).dep == "relcl" or scene_set) and tree.finite_past(i):
             return True
     return False
+
+
+def _amid(scene: Scene, i: int) -> bool:
+    """Whether a nominal is what went on meanwhile: "during the talks", "during ten days of talks"."""
+    tree = scene.tree
+    above = tree.token(i).head
+    if tree.token(i).dep != "pobj":
+        return False
+    if tree.lemma(above) == "of" and tree.lemma(tree.token(above).head) in _SPELLS:
+        return _amid(scene, tree.token(above).head)
+    return tree.lemma(above) in _AMID
 
 
 def govern(scene: Scene, frames: list[Frame]) -> tuple[Frame, ...]:

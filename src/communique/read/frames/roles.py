@@ -34,7 +34,7 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
         return scene.parties(tree.subjects(tree.token(i).head)), None
     if trigger.subjects or (act.id == "kill" and _dies(scene, i)):
         return (), None
-    subjects = scene.parties(tree.subjects(i))
+    subjects = scene.parties(tree.subjects(i)) or scene.parties(_writers(scene, i))
     # Whoever welcomed the mediator's offer is not the mediator.
     if trigger.objects and noun is not None and act.kind == "move" and "object-holder" not in act.towards:
         holders = scene.parties(tree.holders(noun))
@@ -48,6 +48,18 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
         both = tuple(_distinct((*subjects, *partners)))
         return (both if len(both) > 1 else tuple(_distinct((*both, *_joined(scene, i))))), None
     return subjects, None
+
+
+def _writers(scene: Scene, i: int) -> tuple[int, ...]:
+    """Whose words a text is that accuses, urges or promises: "the union issued a statement accusing the firm"."""
+    tree = scene.tree
+    clause = tree.token(i).head if tree.token(i).dep == "conj" and tree.token(i).tag == "VBG" else i
+    noun = tree.token(clause).head
+    if tree.token(clause).dep != "acl" or tree.token(clause).tag != "VBG" or not scene.in_class(noun, "issued_words"):
+        return ()
+    if (holders := tree.holders(noun)) or tree.token(noun).dep != "dobj":
+        return holders
+    return tree.subjects(tree.token(noun).head)
 
 
 def _told_in(scene: Scene, i: int, governor: int) -> tuple[Party, ...]:

@@ -137,6 +137,9 @@ class Scene:
         """The parties that a collective or a body belongs to or stands for: "Thai negotiators", "envoys of Mali"."""
         found: list[Party] = []
         modifiers = list(self.tree.kids(head, *_NAMING))
+        if mention is not None and mention.kind == "plural" and self.in_class(head, "opponents"):
+            # "Yemen's warring sides": the country is where they fight, and no side of its own.
+            modifiers = [m for m in modifiers if self.tree.token(m).dep != "poss"]
         for word in ("of", "from", "for"):
             modifiers.extend(
                 self.tree.prep_objects(head, word) if mention is None or mention.kind == "delegation" else ()
