@@ -54,7 +54,8 @@ def told() -> None:
     folders = (HERE / "told", HERE / "told_held")
     first = {row.text: row for row in read_marked([p for f in folders for p in sorted(f.glob("*.txt"))], book)}
     counts: Counter[str] = Counter()
-    for row in read_marked([HERE / "told_second.txt"], book):
+    real: list[tuple[str, str]] = []
+    for row in read_marked(sorted((HERE / "second").glob("*.txt")), book):
         other = first[row.text]
         counts["sentences"] += 1
         counts["first"] += len(other.marks)
@@ -69,12 +70,15 @@ def told() -> None:
             counts["near"] += 1
             counts["act"] += bool({mark.event, mark.move} & {near.event, near.move} - {""})
             counts["issue"] += mark.issue == near.issue
+            if mark.real and near.real and {mark.event, mark.move} & {near.event, near.move} - {""}:
+                real.append((mark.real, near.real))
     both = counts["first"] + counts["second"]
     print(
         f"{counts['sentences']} sentences with every act marked, {counts['first']} and {counts['second']} marks: "
         f"empty or not {counts['emptiness'] / counts['sentences']:.3f}, "
         f"F1 of the place {2 * counts['near'] / both:.3f}, "
-        f"with the act {2 * counts['act'] / both:.3f}; issue at the same place {counts['issue'] / counts['near']:.3f}"
+        f"with the act {2 * counts['act'] / both:.3f}; issue at the same place {counts['issue'] / counts['near']:.3f}; "
+        f"how real, of {len(real)} with the act {'{:.3f}, kappa {:.3f}'.format(*kappa(real))}"
     )
 
 

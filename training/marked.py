@@ -2,7 +2,9 @@
 
 An article begins with ``# kind | subject``; then one sentence a line, in order. ``[word|act|issue]`` marks the head
 word of what expresses an act: at most one event and one move of the codebook, joined by ``+``; ``!`` after a move whose
-holder is whoever speaks and not the subject of the word; the issue it is about, or ``-``.
+holder is whoever speaks and not the subject of the word; the issue it is about, or ``-``. A fourth field says how real
+the event is, or the move where it stands alone: ``>`` planned, ``?`` only demanded, promised, conditional or possible,
+``x`` denied or not done, nothing for done. In a file without any fourth field it was not asked.
 """
 
 from __future__ import annotations
@@ -15,12 +17,17 @@ from pathlib import Path
 
 from communique.read.frames.codebook import Codebook
 
-_MARK = re.compile(r"\[([^\[\]|\s]+)\|([a-z_+!]+)\|([a-z_-]+)\]")
+_MARK = re.compile(r"\[([^\[\]|\s]+)\|([a-z_+!]+)\|([a-z_-]+)(?:\|([>?x]))?\]")
+#: How real an act is, by its sign.
+REAL = {"": "done", ">": "ahead", "?": "open", "x": "not_done"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A marked word: its span (code points of the sentence, half open), event and move (empty: none), whose, issue."""
+    """A marked word: its span (code points of the sentence, half open), its event and move (empty: none), its issue.
+
+    ``spoken`` is true where whoever speaks holds the move; ``real`` is a value of ``REAL``, or empty where not asked.
+    """
 
     start: int
     end: int
@@ -28,6 +35,7 @@ class Mark:
     move: str
     spoken: bool
     issue: str
+    real: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,24 +55,25 @@ def read_marked(paths: Iterable[Path], book: Codebook) -> list[Told]:
     """Read marked text. Raises ValueError naming file and line of a mark that the codebook does not know."""
     found = []
     for path in paths:
-        title = ""
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        title, lines = "", path.read_text("utf-8").splitlines()
+        asked = any(match[4] for line in lines for match in _MARK.finditer(line))
+        for number, line in enumerate(lines, 1):
             if line.startswith("#"):
                 title = line.rpartition("|")[2].strip()
             elif line.strip():
                 try:
-                    found.append(_told(line.strip(), title, book))
+                    found.append(_told(line.strip(), title, book, asked=asked))
                 except ValueError as error:
                     raise ValueError(f"{path}:{number}: {error}") from None
     return found
 
 
-def _told(line: str, title: str, book: Codebook) -> Told:
+def _told(line: str, title: str, book: Codebook, *, asked: bool) -> Told:
     """One sentence. Raises ValueError saying what is wrong."""
     text, marks, last = "", [], 0
     for match in _MARK.finditer(line):
         text += line[last : match.start()]
-        word, codes, issue = match.groups()
+        word, codes, issue, real = match.groups()
         kinds = {"event": "", "move": ""}
         for code in codes.split("+"):
             act = book.acts.get(code.rstrip("!"))
@@ -73,7 +82,7 @@ def _told(line: str, title: str, book: Codebook) -> Told:
             kinds[act.kind] = act.id
         marks.append(
             Mark(start=len(text), end=len(text) + len(word), event=kinds["event"], move=kinds["move"],
-                 spoken="!" in codes, issue="" if issue == "-" else issue)
+                 spoken="!" in codes, issue="" if issue == "-" else issue, real=REAL[real or ""] if asked else "")
         )  # fmt: skip
         text += word
         last = match.end()
@@ -94,6 +103,6 @@ def read_roots(folder: Path) -> list[Told]:
                 root, _actuality, _kind, _source, _target, trigger, text = row
                 if root == "NONE" or (start := text.find(trigger)) < 0 or not trigger:
                     continue
-                mark = Mark(start=start, end=start + len(trigger), event="", move="", spoken=False, issue="")
+                mark = Mark(start=start, end=start + len(trigger), event="", move="", spoken=False, issue="", real="")
                 found.append(Told(text=text, title="", marks=(mark,), root=root))
     return found

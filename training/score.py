@@ -5,7 +5,7 @@
 Of the act model, on ``held/``: accuracy and macro-F1 over the roots, how often NONE is told from an act, and how often
 swapped parties are noticed. Of the tagger, on ``told_held/``: precision and recall of events and moves (the very word,
 or within a few words, and the very act) at several probabilities, and how often the issue and whose move it is are
-right. Needs nothing but communique itself.
+right, and how real the event. Needs nothing but communique itself.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from communique.models.protocols import ActTag
 from communique.read.frames import load_codebook
 from training.agreement import NEAR
 from training.examples import ROOTS, own
-from training.marked import Told, read_marked
+from training.marked import REAL, Told, read_marked
 
 HERE = Path(__file__).parent
 
@@ -52,6 +52,7 @@ def tags() -> None:
         print(f"from {sure}: " + ", ".join(shares))
     whose: Counter[bool] = Counter()
     issue: Counter[bool] = Counter()
+    real: Counter[tuple[str, str]] = Counter()
     for row, tagged in told:
         for mark in row.marks:
             for tag in tagged:
@@ -59,8 +60,13 @@ def tags() -> None:
                     issue[max(tag.issues, key=lambda name: tag.issues[name]) == mark.issue] += 1
                     if mark.move:
                         whose[(tag.spoken >= 0.5) == mark.spoken] += 1
+                    if mark.real:
+                        real[mark.real, max(tag.real, key=lambda name: tag.real[name])] += 1
     print(f"of words seen as an act: issue {issue[True] / issue.total():.3f}", end=", ")
-    print(f"whose move {whose[True] / whose.total():.3f}")
+    print(f"whose move {whose[True] / whose.total():.3f}", end=", ")
+    same = sum(count for (gold, found), count in real.items() if gold == found)
+    shares = ", ".join(f"{name} {f1(real, name):.2f}" for name in REAL.values())
+    print(f"how real {same / max(1, real.total()):.3f} of {real.total()} (F1 {shares})")
 
 
 def _of(tag: ActTag, kind: str) -> Mapping[str, float]:

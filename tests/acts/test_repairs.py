@@ -179,3 +179,22 @@ def test_what_only_looks_like_an_act(text: str, act: str, kit: Toolkit) -> None:
 )
 def test_strikes_begin_and_end_in_other_words(text: str, act: str, kit: Toolkit) -> None:
     assert act in [e.act for e in read(text, kit).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Mali will free 33 hostages and Chad hundreds of prisoners.", "33 hostages", "hundreds of prisoners"),
+        ("Mali returned 909 bodies to Niger and Chad 34 bodies.", "909 bodies", "34 bodies"),
+        ("Mali will hand over 24 men of Chad, and Chad 18 men of Mali.", "24 men", "18 men of Mali"),
+    ],
+)
+def test_a_verb_left_out_is_shared(text: str, first: str, second: str, kit: Toolkit) -> None:
+    found = [e for e in read(text, kit).events if e.act == "release"]
+    assert [[p.name for p in e.who] for e in found] == [["Mali"], ["Chad"]]
+    assert found[0].about is not None and first in found[0].about.text and second not in found[0].about.text
+    assert found[1].about is not None and found[1].about.text == second
+
+
+def test_a_sentence_with_its_own_verb_shares_none(kit: Toolkit) -> None:
+    one_event("Mali freed twelve men and Chad 40 men were hurt in the crash.", "release", kit)

@@ -11,6 +11,7 @@ from communique.read.frames.conditions import condition_of
 from communique.read.frames.contents import Content, contents
 from communique.read.frames.details import quantity_of, where_of
 from communique.read.frames.frame import Frame
+from communique.read.frames.gapping import with_gapped
 from communique.read.frames.govern import IRREALIS, govern, without_echoes
 from communique.read.frames.hinted import WEAK, Found, hinted
 from communique.read.frames.match import match_word
@@ -82,7 +83,8 @@ def find_frames(
     seen = [frame for found in hinted(scene, frames) for frame in _build_hinted(scene, found)]
     heads = {frame.head for frame in seen if frame.act.kind == "move"}
     frames = [*(f for f in frames if not (f.act.id in WEAK and f.head in heads)), *seen]
-    return govern(scene, without_echoes(scene, [_agreed_by_all(scene, frame, frames) for frame in frames]))
+    frames = with_gapped(scene, [_agreed_by_all(scene, frame, frames) for frame in frames])
+    return govern(scene, without_echoes(scene, frames))
 
 
 def _build_hinted(scene: Scene, found: Found) -> list[Frame]:
