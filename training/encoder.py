@@ -95,3 +95,10 @@ class Encoder(nn.Module):
         if any(not name.startswith("heads.") for name in missing):
             raise ValueError(f"weights are missing: {sorted(missing)[:3]}")
         self.load_state_dict(state, strict=False)
+
+
+def warm_up_then_down(optimiser: torch.optim.Optimizer, steps: int, warm: float) -> torch.optim.lr_scheduler.LambdaLR:
+    """The learning rate's plan: up from 0 over a share ``warm`` of the steps, then straight down to 0."""
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda n: min(n / (warm * steps), max(0.0, (steps - n) / ((1 - warm) * steps)))
+    )

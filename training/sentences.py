@@ -23,7 +23,7 @@ import torch
 from torch import Tensor, nn
 
 from communique.models.act_classifier import Marker, load_marker
-from training.encoder import HIDDEN, Encoder
+from training.encoder import HIDDEN, Encoder, warm_up_then_down
 
 TAGS = ("O", "B-S", "I-S", "B-T", "I-T", "B-R", "I-R")
 #: As usual for an encoder of this size and a thousand sentences; not searched.
@@ -112,9 +112,7 @@ def train(rows: Sequence[Row], marker: Marker, weights: Path, epochs: int, seed:
     model = Reader(weights)
     optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01)
     steps = epochs * -(-len(rows) // BATCH)
-    plan = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda n: min(n / (WARM * steps), max(0.0, (steps - n) / ((1 - WARM) * steps)))
-    )
+    plan = warm_up_then_down(optimiser, steps, WARM)
     loss_of = nn.CrossEntropyLoss(label_smoothing=0.1, ignore_index=_PAD)
     model.train()
     for epoch in range(epochs):

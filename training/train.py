@@ -24,7 +24,7 @@ from torch import Tensor, nn
 
 from communique.models.act_classifier import Marker, load_marker
 from training.encode import batch_of
-from training.encoder import Encoder
+from training.encoder import Encoder, warm_up_then_down
 from training.examples import ROOTS, Example, folds, hypotheses, own, plv
 
 HERE = Path(__file__).parent
@@ -59,9 +59,7 @@ def train(examples: Sequence[Example], marker: Marker, weights: Path, epochs: in
     model.load(weights)
     optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01)
     steps = epochs * -(-len(examples) // BATCH)
-    plan = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda n: min(n / (WARM * steps), max(0.0, (steps - n) / ((1 - WARM) * steps)))
-    )
+    plan = warm_up_then_down(optimiser, steps, WARM)
     loss_of = nn.CrossEntropyLoss(label_smoothing=SMOOTHING, ignore_index=-1)
     model.train()
     for epoch in range(epochs):

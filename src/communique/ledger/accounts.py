@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TypeVar
 
 from communique.ledger.book import Book
 from communique.merge.words import word_list
+from communique.rules import data_folder, load_toml
 from communique.schema import Account as Side
 from communique.schema import Dispute, Event, Move, Quote, make_id
 
 T = TypeVar("T", Event, Move, Event | Move, Event | Move | Quote)
+
+
+@cache
+def roles() -> dict[str, frozenset[str]]:
+    """Load what acts and words do in a dispute (``data/ledger/disputes.toml``). Raises RuleError."""
+    table, _ = load_toml(data_folder("ledger", "disputes.toml"))
+    return {role: frozenset(words) for role, words in table.items()}
 
 
 def side_of(book: Book, item: Event | Move | Quote, holder: Iterable[str], says: str) -> Side:

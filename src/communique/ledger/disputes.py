@@ -9,9 +9,8 @@ are one account.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from communique.ledger.accounts import claimant_of, dispute_of, side_of, teller_of, without_copies
+from communique.ledger.accounts import claimant_of, dispute_of, roles, side_of, teller_of, without_copies
 from communique.ledger.book import Book
 from communique.ledger.commitments import Undertaking
 from communique.ledger.differing import two_values
@@ -19,7 +18,6 @@ from communique.ledger.matter import Matter, matter_of_event, matter_of_move, ma
 from communique.merge.acts import is_contact
 from communique.merge.dates import fit, known
 from communique.merge.events import realm
-from communique.rules import data_folder, load_toml
 from communique.schema import Account as Side
 from communique.schema import Contact, Dispute, Event, Move, Quote
 
@@ -29,13 +27,6 @@ _SHARED = 2
 _NEAR = 2
 #: "denied that it had ever accepted a deadline" is about an undertaking with one.
 _DATE_WORDS = frozenset(("deadli", "timeta", "date"))
-
-
-@cache
-def _roles() -> dict[str, frozenset[str]]:
-    """Load which acts assert and which deny (``data/ledger/disputes.toml``)."""
-    table, _ = load_toml(data_folder("ledger", "disputes.toml"))
-    return {role: frozenset(table[role]) for role in ("asserts", "charges", "denies", "told")}
 
 
 def build_disputes(book: Book, undertakings: Iterable[Undertaking], contacts: Iterable[Contact]) -> tuple[Dispute, ...]:
@@ -57,7 +48,7 @@ def _denials(book: Book) -> Iterator[Dispute]:
     """Yield every denial with the claim it denies."""
     asserted: dict[str, list[tuple[Move, Matter]]] = {}
     for move in sorted(book.index.moves.values(), key=book.printed_order):
-        if move.act in _roles()["asserts"] and move.holder and book.voice(move).kind != "writer":
+        if move.act in roles()["asserts"] and move.holder and book.voice(move).kind != "writer":
             matter = matter_of_move(book, move)
             for stem in sorted(matter.stems):
                 asserted.setdefault(stem, []).append((move, matter))
@@ -70,7 +61,7 @@ def denies(book: Book, move: Move) -> bool:
     """Say whether a move is a denial that was made."""
     made = move.actuality in ("happened", "ongoing") and bool(move.holder) and book.counts(move)
     rejects = move.act == "reject" and move.about is not None and _points("accusation", move.about.text)
-    return made and (move.act in _roles()["denies"] or rejects)
+    return made and (move.act in roles()["denies"] or rejects)
 
 
 def _points(rule: str, text: str) -> bool:
@@ -131,7 +122,7 @@ def _meant(book: Book, move: Move, matter: Matter, holders: frozenset[str]) -> I
     before = sorted(_told_before(book, move, holders), key=lambda item: _nearness(book, item))
     text = move.about.text if move.about else ""
     if _points("accusation", text):
-        charges = [item for item in before if isinstance(item, Move) and item.act in _roles()["charges"]]
+        charges = [item for item in before if isinstance(item, Move) and item.act in roles()["charges"]]
         yield from (charges or before)[-1:]
         return
     if not text or _points("claim-anaphor", text):
@@ -150,9 +141,9 @@ def _told_before(book: Book, move: Move, holders: frozenset[str]) -> Iterator[Ev
     """Yield what others than the holders of a denial claim, tell or say shortly before it."""
     number = book.index.sentence(move.cite.article_id, move.trigger.start)[0]
     reading = book.reading(move.cite.article_id)
-    told: list[Event | Move | Quote] = [m for m in reading.moves if m.act in _roles()["asserts"] and m.holder]
+    told: list[Event | Move | Quote] = [m for m in reading.moves if m.act in roles()["asserts"] and m.holder]
     told += [e for e in reading.events if realm(e.actuality) == "real" and not e.content]
-    told += [q for q in reading.quotes if q.cue_class in _roles()["told"] and q.cite.end <= move.trigger.start]
+    told += [q for q in reading.quotes if q.cue_class in roles()["told"] and q.cite.end <= move.trigger.start]
     for item in told:
         start = item.cite.start if isinstance(item, Quote) else item.trigger.start
         apart = number - book.index.sentence(item.cite.article_id, start)[0]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from communique.ledger.accounts import roles
 from communique.ledger.book import Book
 from communique.ledger.contrasts import told_in
 from communique.merge.words import content_stems, stem
 from communique.read.frames.details import NUMBERS, SCALE
-from communique.rules import data_folder, load_toml
 from communique.schema import Citation, Contrast, Event, Move, Quote, Report
 
 _WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
@@ -38,13 +37,6 @@ class Figure:
     unit: str
     words: str
     sentence: int
-
-
-@cache
-def _roles() -> dict[str, frozenset[str]]:
-    """Load what counts as a claim of fact (``data/ledger/disputes.toml``)."""
-    table, _ = load_toml(data_folder("ledger", "disputes.toml"))
-    return {role: frozenset(table[role]) for role in ("figures", "told", "not_units")}
 
 
 def differing(book: Book) -> Iterator[list[Figure]]:
@@ -101,7 +93,7 @@ def _denial(book: Book, one: Contrast) -> Figure:
 
 def _tellings(book: Book) -> list[Quote | Event]:
     """Return what sources and outlets tell, in the order of print: statements, and events outside of them."""
-    quotes = [q for q in book.index.quotes.values() if q.cue_class in _roles()["told"] or q.manner == "direct"]
+    quotes = [q for q in book.index.quotes.values() if q.cue_class in roles()["told"] or q.manner == "direct"]
     events = [e for e in book.index.events.values() if e.told_by is None and not e.content]
     return sorted((*quotes, *events), key=book.printed_order)
 
@@ -155,13 +147,13 @@ def _differ(a: Figure, b: Figure) -> bool:
 def _figures(book: Book, article: str) -> Iterator[Figure]:
     """Yield what named sources of an article say of a number, one figure a statement."""
     reading = book.reading(article)
-    stands = [m for m in reading.moves if m.act not in _roles()["figures"]]
+    stands = [m for m in reading.moves if m.act not in roles()["figures"]]
     for move in reading.moves:
-        if move.act in _roles()["figures"] and move.actuality == "happened" and book.counts(move):
+        if move.act in roles()["figures"] and move.actuality == "happened" and book.counts(move):
             yield from _figure(book, move, book.index.sides(move.holder), move.cite)
     for quote in reading.quotes:
         inside = any(quote.cite.start <= m.cite.start < quote.cite.end for m in stands)
-        if quote.cue_class in _roles()["told"] and quote.manner != "direct" and not inside:
+        if quote.cue_class in roles()["told"] and quote.manner != "direct" and not inside:
             yield from _figure(book, quote, book.index.speaker_sides(quote.id), quote.cite)
 
 
@@ -174,7 +166,7 @@ def _figure(book: Book, item: Move | Quote, holders: frozenset[str], cite: Citat
         return
     match = found[0]
     word = (match["unit"] or "").casefold()
-    unit = "" if not word or word in _roles()["not_units"] else stem(word)
+    unit = "" if not word or word in roles()["not_units"] else stem(word)
     yield Figure(
         report=book.report(item),
         holders=holders,
