@@ -24,7 +24,7 @@ from communique.ledger.issues import load_issues
 from communique.models.act_tagger import Pieces, load_pieces
 from communique.read.frames.codebook import Codebook, load_codebook
 from communique.schema import YIELDS
-from training.encoder import HIDDEN, Encoder
+from training.encoder import HIDDEN, Encoder, warm_up_then_down
 from training.marked import REAL, Told, read_marked, read_roots
 
 HERE = Path(__file__).parent
@@ -138,10 +138,8 @@ def train(rows: Sequence[Told], roots: Sequence[Told], classes: Classes, pieces:
     optimiser = torch.optim.AdamW(
         [{"params": model.encoder.parameters()}, {"params": heads, "lr": HEAD_RATE}], lr=RATE, weight_decay=0.01
     )
-    total_steps = epochs * (-(-len(rows) // BATCH) + -(-len(roots) // BATCH))
-    plan = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda n: min(n / (WARM * total_steps), max(0.0, (total_steps - n) / ((1 - WARM) * total_steps)))
-    )
+    steps = epochs * (-(-len(rows) // BATCH) + -(-len(roots) // BATCH))
+    plan = warm_up_then_down(optimiser, steps, WARM)
     loss_of = nn.CrossEntropyLoss(ignore_index=_UNKNOWN, reduction="sum")
     model.train()
     for epoch in range(epochs):

@@ -175,7 +175,15 @@ def test_a_dispute_sets_the_accounts_side_by_side() -> None:
     view = gather(disputes=(Dispute(id="dispute-1", kind="conflict", about="gates", accounts=accounts),)).disputes()[0]
     details = dispute_line(view).details
     assert details[0].startswith(f"Harbour Union: “{WORDS}” (according to Gazette")
-    assert details[1].startswith("not known: ")
+    # Nobody's side is known there: the innermost of the chain says it.
+    assert details[1].startswith("Harbour Union: “")
+
+
+def test_a_dispute_over_a_number_shows_the_numbers() -> None:
+    told = tuple(Account(holder=(), says=says, report=report()) for says in ("seven bodies", "four", "PT2H"))
+    view = gather(disputes=(Dispute(id="dispute-1", kind="number", about="the dead", accounts=told),)).disputes()[0]
+    assert [account.says for account in view.accounts] == ["seven bodies", "four", "2 hours"]
+    assert dispute_line(view).details[1].startswith("Harbour Union: four: “")
 
 
 def test_the_page_is_named_after_the_sides() -> None:

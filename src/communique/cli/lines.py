@@ -125,8 +125,8 @@ def position_line(view: PositionView) -> Line:
 def dispute_line(view: DisputeView) -> Line:
     """Return a dispute with its accounts side by side."""
     accounts = tuple(
-        f"{account.holder or NOT_KNOWN}: “{account.evidence.words}” (according to "
-        f"{chain_in_words(account.evidence.chain)})"
+        f"{': '.join(filter(None, (account.holder or NOT_KNOWN, account.says)))}: “{account.evidence.words}” "
+        f"(according to {chain_in_words(account.evidence.chain)})"
         for account in view.accounts
     )
     return Line(id=view.id, when=view.kind, who=view.about, what="", details=accounts)

@@ -27,9 +27,14 @@ def side_of(book: Book, item: Event | Move | Quote, holder: Iterable[str], says:
     return Side(holder=tuple(sorted(holder)), says=says, report=book.report(item))
 
 
-def dispute_of(kind: str, about: str, sides: list[Side]) -> Dispute:
-    """Build a dispute; its accounts stand in the order of articles and places."""
-    ordered = sorted(sides, key=lambda s: (s.report.article_id, s.report.cite.start, s.report.finding))
+def dispute_of(book: Book, kind: str, about: str, sides: list[Side]) -> Dispute:
+    """Build a dispute; its accounts stand in the order of printing."""
+    ordered = sorted(
+        sides,
+        key=lambda s: (
+            book.printed_day(s.report.article_id), s.report.article_id, s.report.cite.start, s.report.finding, s.says
+        ),
+    )  # fmt: skip
     ident = make_id("dispute", kind, *(part for s in ordered for part in (s.report.finding, s.says)))
     return Dispute(id=ident, kind=kind, about=about, accounts=tuple(ordered))
 

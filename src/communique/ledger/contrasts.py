@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.ledger.book import Book
 from communique.merge.words import content_stems
 from communique.read.frames.details import figure
-from communique.schema import Citation, Contrast, Reading, Report
+from communique.schema import Citation, Contrast, Party, Reading, Report
 
 #: Stems that the sentence printed earlier must share with the one that takes it back.
 _SHARED = 2
@@ -51,19 +51,18 @@ def set_against(book: Book) -> Iterator[Against]:
                 first=Told(
                     says=one.first.text,
                     holder=book.index.sides((one.first_by,)) if one.first_by else frozenset(),
-                    report=printed or told_in(book, one, sentence_of(book, one.first)),
+                    report=printed or told_in(book, one, sentence_of(book, one.first), one.first_by),
                 ),
                 second=Told(
                     says=one.second.text,
                     holder=book.index.sides((one.second_by,)) if one.second_by else frozenset(),
-                    report=told_in(book, one, one.cite),
+                    report=told_in(book, one, one.cite, one.second_by),
                 ),
             )
 
 
-def told_in(book: Book, one: Contrast, cite: Citation) -> Report:
+def told_in(book: Book, one: Contrast, cite: Citation, by: Party | None) -> Report:
     """Return the report of a value of a contrast: who gives it, then the outlet."""
-    by = one.second_by if cite == one.cite else one.first_by
     outlet = book.index.chain(cite.article_id, None)
     return Report(finding=one.id, article_id=cite.article_id, cite=cite, chain=((by.name,) if by else ()) + outlet)
 

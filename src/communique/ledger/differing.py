@@ -60,7 +60,7 @@ def _numbers(book: Book) -> Iterator[Dispute]:
             other = next((b for b in told[n + 1 :] if _differ(book, a, b)), None)
             if other is not None:
                 sides = [side_of(book, i, teller_of(book, i), i.quantity.cite.text) for i in (a, other) if i.quantity]
-                yield dispute_of("number", a.cite.text, sides)
+                yield dispute_of(book, "number", a.cite.text, sides)
                 break
 
 
@@ -68,7 +68,7 @@ def _figures(book: Book) -> Iterator[Dispute]:
     """Yield the figures that sources of one article give for one thing and that differ, and those said to be wrong."""
     for group in (*differing(book), *contradicted(book)):
         sides = [Side(holder=tuple(sorted(f.holders)), says=f.words, report=f.report) for f in group]
-        yield dispute_of("number", group[0].report.cite.text, sides)
+        yield dispute_of(book, "number", group[0].report.cite.text, sides)
 
 
 def _contrasts(book: Book) -> Iterator[Dispute]:
@@ -76,7 +76,7 @@ def _contrasts(book: Book) -> Iterator[Dispute]:
     for one in set_against(book):
         told = (one.first, one.second)
         sides = [Side(holder=tuple(sorted(t.holder)), says=t.says, report=t.report) for t in told]
-        yield dispute_of(one.kind, one.about, sides)
+        yield dispute_of(book, one.kind, one.about, sides)
 
 
 def _inside(item: Event | Move) -> bool:
@@ -111,7 +111,7 @@ def _initiators(book: Book, contacts: Iterable[Contact]) -> Iterator[Dispute]:
                 for e in without_copies(book, asked)
                 if e.initiator
             ]
-            yield dispute_of("attribution", f"who asked for the {contact.channel}", accounts)
+            yield dispute_of(book, "attribution", f"who asked for the {contact.channel}", accounts)
 
 
 def _wordings(book: Book) -> Iterator[Dispute]:
@@ -121,7 +121,7 @@ def _wordings(book: Book) -> Iterator[Dispute]:
             Side(holder=tuple(sorted(w.holder)), says=w.says, report=replace(book.report(w.quote), cite=w.cite))
             for w in told
         ]
-        yield dispute_of("wording", told[0].says, sides)
+        yield dispute_of(book, "wording", told[0].says, sides)
 
 
 def _readouts(book: Book) -> Iterator[Dispute]:
@@ -129,7 +129,7 @@ def _readouts(book: Book) -> Iterator[Dispute]:
     for one in apart(book):
         events = zip((one.left, one.right), one.values, strict=True)
         sides = [side_of(book, e, book.reading(e.cite.article_id).issuer, value) for e, value in events]
-        yield dispute_of(one.kind, min(one.left, one.right, key=book.printed_order).cite.text, sides)
+        yield dispute_of(book, one.kind, min(one.left, one.right, key=book.printed_order).cite.text, sides)
 
 
 def _omissions(book: Book) -> Iterator[Dispute]:
@@ -137,4 +137,4 @@ def _omissions(book: Book) -> Iterator[Dispute]:
     for one in omissions(book):
         sides = [side_of(book, item, one.teller, (item.about or item.cite).text) for item in one.told]
         sides.append(side_of(book, one.known, one.silent, "does not tell of it"))
-        yield dispute_of("omission", ", ".join(book.label(issue) for issue in one.issues), sides)
+        yield dispute_of(book, "omission", ", ".join(book.label(issue) for issue in one.issues), sides)

@@ -25,6 +25,8 @@ from communique.schema import Contact, Dispute, Event, Move, Quote
 _SHARED = 2
 #: Sentences from a claim to the denial that only points to it; in the development processes it was at most two.
 _NEAR = 2
+#: And to "the accusation", which names what it means; assumed.
+_FAR = 5
 #: "denied that it had ever accepted a deadline" is about an undertaking with one.
 _DATE_WORDS = frozenset(("deadli", "timeta", "date"))
 
@@ -87,7 +89,7 @@ def _denial(book: Book, moves: list[Move], asserted: dict[str, list[tuple[Move, 
         if not against or move.about is None or move.about == move.cite:
             return
         sides.append(Side(holder=tuple(sorted(against)), says=move.about.text, report=book.report(move)))
-    yield dispute_of("conflict", matter.text if matter.text else says, sides)
+    yield dispute_of(book, "conflict", matter.text if matter.text else says, sides)
 
 
 def _claims(
@@ -119,10 +121,12 @@ def _meant(book: Book, move: Move, matter: Matter, holders: frozenset[str]) -> I
 
     A denial in words of its own means what was told in the article in words that it shares.
     """
-    before = sorted(_told_before(book, move, holders), key=lambda item: _nearness(book, item))
+    far = sorted(_told_before(book, move, holders), key=lambda item: _nearness(book, item))
+    number = _sentence(book, move)
+    before = [item for item in far if number - _sentence(book, item) <= _NEAR]
     text = move.about.text if move.about else ""
     if _points("accusation", text):
-        charges = [item for item in before if isinstance(item, Move) and item.act in roles()["charges"]]
+        charges = [item for item in far if isinstance(item, Move) and item.act in roles()["charges"]]
         yield from (charges or before)[-1:]
         return
     if not text or _points("claim-anaphor", text):
@@ -138,18 +142,27 @@ def _meant(book: Book, move: Move, matter: Matter, holders: frozenset[str]) -> I
 
 
 def _told_before(book: Book, move: Move, holders: frozenset[str]) -> Iterator[Event | Move | Quote]:
-    """Yield what others than the holders of a denial claim, tell or say shortly before it."""
-    number = book.index.sentence(move.cite.article_id, move.trigger.start)[0]
+    """Yield what others than the holders of a denial claim, tell or say up to ``_FAR`` sentences before it."""
+    number = _sentence(book, move)
     reading = book.reading(move.cite.article_id)
     told: list[Event | Move | Quote] = [m for m in reading.moves if m.act in roles()["asserts"] and m.holder]
     told += [e for e in reading.events if realm(e.actuality) == "real" and not e.content]
     told += [q for q in reading.quotes if q.cue_class in roles()["told"] and q.cite.end <= move.trigger.start]
     for item in told:
-        start = item.cite.start if isinstance(item, Quote) else item.trigger.start
-        apart = number - book.index.sentence(item.cite.article_id, start)[0]
         by = claimant_of(book, item)
-        if 0 <= apart <= _NEAR and item.cite.start < move.cite.start and by and not by & holders:
+        if (
+            0 <= number - _sentence(book, item) <= _FAR
+            and item.cite.start < move.cite.start
+            and by
+            and not by & holders
+        ):
             yield item
+
+
+def _sentence(book: Book, item: Event | Move | Quote) -> int:
+    """Return the number of the sentence of an act, or that a quote begins in."""
+    start = item.cite.start if isinstance(item, Quote) else item.trigger.start
+    return book.index.sentence(item.cite.article_id, start)[0]
 
 
 def _nearness(book: Book, item: Event | Move | Quote) -> tuple[int, int, int, str]:
@@ -176,7 +189,7 @@ def _untold_events(book: Book) -> Iterator[Dispute]:
         if against:
             sides = [side_of(book, event, teller_of(book, event), event.cite.text)]
             sides += [side_of(book, e, teller_of(book, e), e.cite.text) for e in without_copies(book, against)]
-            yield dispute_of("conflict", event.cite.text, sides)
+            yield dispute_of(book, "conflict", event.cite.text, sides)
 
 
 def _contradicts(book: Book, event: Event, matter: Matter, other: Event) -> bool:
@@ -206,14 +219,14 @@ def _undertakings(book: Book, undertakings: Iterable[Undertaking]) -> Iterator[D
         said_no = {m.id: m for holder in one.first.holders for m in denials.get(holder, ()) if _denies_it(book, m, one)}
         denied += [said_no[name] for name in sorted(said_no)]
         if denied:
-            yield dispute_of("conflict", one.matter.text, _both(book, denied, opened))
+            yield dispute_of(book, "conflict", one.matter.text, _both(book, denied, opened))
         undone = [i for p in one.progress if p.level == "not_done" for i in p.items]
         done = [i for p in one.progress if p.level in ("done", "partly") for i in p.items]
         told = [
             i for i in done if not any(teller_of(book, i) == teller_of(book, u) or _later(book, i, u) for u in undone)
         ]
         if undone and told:
-            yield dispute_of("conflict", one.matter.text, _both(book, undone, told))
+            yield dispute_of(book, "conflict", one.matter.text, _both(book, undone, told))
         yield from _deadlines(book, one)
 
 
@@ -259,5 +272,5 @@ def _deadlines(book: Book, one: Undertaking) -> Iterator[Dispute]:
                     side_of(book, o.item, teller_of(book, o.item), (o.due.words or o.due.latest or "") if o.due else "")
                     for o in (a, b)
                 ]
-                yield dispute_of("date", one.matter.text, sides)
+                yield dispute_of(book, "date", one.matter.text, sides)
                 return

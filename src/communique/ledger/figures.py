@@ -82,7 +82,7 @@ def _denial(book: Book, one: Contrast) -> Figure:
     low, high = min(one.first.start, one.second.start), max(one.first.end, one.second.end)
     issuer = frozenset(book.reading(one.cite.article_id).issuer)
     return Figure(
-        report=told_in(book, one, one.cite),
+        report=told_in(book, one, one.cite, one.second_by),
         holders=book.index.sides((one.second_by,)) if one.second_by else issuer,
         value=float(one.second_value),
         unit=one.unit,

@@ -52,7 +52,7 @@ def _next(book: Book, left: Reading, right: Reading) -> Iterator[Apart]:
         return
     days = [book.when(events[0]) for events in told]
     if fit(days[0], days[1])[0] is False:
-        values = tuple(day.value or day.words if day else "" for day in days)
+        values = tuple(day.words or day.value if day else "" for day in days)
         yield Apart(kind="date", left=told[0][0], right=told[1][0], values=(values[0], values[1]))
 
 

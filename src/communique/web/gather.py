@@ -22,7 +22,7 @@ from communique.web.view import (
     TimelineView,
     reported,
 )
-from communique.web.words import chain_in_words
+from communique.web.words import chain_in_words, length_in_words
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger
@@ -173,8 +173,8 @@ class Gatherer:
     def _dispute(self, entry: Dispute) -> DisputeView:
         accounts = tuple(
             AccountView(
-                holder=", ".join(self._name_all(account.holder)),
-                says=account.says,
+                holder=", ".join(self._name_all(account.holder)) or next(iter(self._chain(account.report.chain)), ""),
+                says=length_in_words(account.says) if entry.kind in ("number", "date") else "",
                 evidence=self._passage(account.report.finding, account.report.cite, account.report.chain),
             )
             for account in entry.accounts

@@ -119,7 +119,7 @@ class PositionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountView:
-    """One side of a dispute."""
+    """One side of a dispute; ``says`` is its value where the dispute is over a number or a date, else empty."""
 
     holder: str
     says: str

@@ -37,7 +37,8 @@ class Found:
 
 
 def hinted(scene: Scene, frames: list[Frame]) -> Iterator[Found]:
-    """Every hint sure enough that no frame of the rules already covers, in text order."""
+    """Every hint sure enough that no frame of the rules already covers, in text order; one act of a clause once."""
+    told: set[tuple[str, int]] = set()
     for i, hint in sorted(scene.hints.items()):
         for act, score, least, spoken in (
             (hint.event, hint.event_score, _EVENT, False),
@@ -46,7 +47,10 @@ def hinted(scene: Scene, frames: list[Frame]) -> Iterator[Found]:
             head = _head(scene, i, spoken=spoken) if score >= least and not _is_attribute(scene, i) else None
             if head is None or act in WEAK or is_excluded(scene, act, head) or _is_to_the_press(scene, head):
                 continue
+            if any((act, near) in told for near in (head, *scene.tree.kids(head), *scene.tree.ancestors(head)[:1])):
+                continue  # "called the story false" is one denial
             if not _covered(scene, frames, act, i, head, score) and not _is_only_done(scene, frames, act, head, score):
+                told.add((act, head))
                 yield Found(_trigger(scene, act, head), head, spoken, score)
 
 
