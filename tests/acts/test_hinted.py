@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import pytest
+
 from communique.models.protocols import ActTag
 from communique.pipeline import build_ledger, merge_readings, read_article
 from communique.schema import Basis, RawArticle, Reading
@@ -23,13 +25,16 @@ class Told:
         return tuple(sorted(found, key=lambda tag: tag.start))
 
 
-def tagged(*, event: str = "", move: str = "", score: float = 0.9, spoken: bool = False, issue: str = "") -> ActTag:
+def tagged(
+    *, event: str = "", move: str = "", score: float = 0.9, spoken: bool = False, issue: str = "", real: str = "done"
+) -> ActTag:
     return ActTag(
         start=0,
         events={event or "meet": score if event else 0.0},
         moves={move or "demand": score if move else 0.0},
         spoken=float(spoken),
         issues={issue: 0.9, "other": 0.1},
+        real={real: 0.9, "other": 0.1},
     )
 
 
@@ -116,3 +121,32 @@ def test_the_word_of_an_event_is_another_move_only_where_the_tagger_is_certain(k
     text = "Peru locked out its drivers on Monday."
     assert not read(text, kit, locked=tagged(move="agree")).moves
     assert read(text, kit, locked=tagged(move="agree", score=0.99)).moves
+
+
+@pytest.mark.parametrize(
+    ("real", "actuality"),
+    [("done", "happened"), ("ahead", "planned"), ("open", "possible"), ("not_done", "denied")],
+)
+def test_how_real_the_tagger_sees_an_event_mends_a_plain_done(real: str, actuality: str, kit: Toolkit) -> None:
+    text = "Mali greenlit the convoy at the gates of Gao."
+    (event,) = read(text, kit, greenlit=tagged(event="grant", real=real)).events
+    assert event.actuality == actuality
+
+
+def test_what_syntax_says_is_kept(kit: Toolkit) -> None:
+    (event,) = read("Mali may greenlit the convoy on Monday.", kit, greenlit=tagged(event="grant", real="done")).events
+    assert event.actuality != "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "real", "actuality"),
+    [
+        ("Mali will not fence off the pasture.", "done", "happened"),
+        ("Mali did not fence off the pasture.", "not_done", "denied"),
+    ],
+)
+def test_a_negation_is_part_of_the_move_that_the_tagger_sees(
+    text: str, real: str, actuality: str, kit: Toolkit
+) -> None:
+    (move,) = read(text, kit, fence=tagged(move="reject", real=real)).moves
+    assert move.actuality == actuality

@@ -198,3 +198,18 @@ def test_a_verb_left_out_is_shared(text: str, first: str, second: str, kit: Tool
 
 def test_a_sentence_with_its_own_verb_shares_none(kit: Toolkit) -> None:
     one_event("Mali freed twelve men and Chad 40 men were hurt in the crash.", "release", kit)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actuality"),
+    [
+        ("Mali's front said its members do not oppose the canal and welcome the truce.", "welcome", "happened"),
+        ("Mali did not sign or accept the offer.", "accept", "denied"),
+        ("Mali's leaders have yet to accept the offer.", "accept", "denied"),
+        ("Mali's president stopped short of demanding that Chad leave.", "demand", "denied"),
+        ("Neither Mali nor Chad has accepted the offer.", "reject", "happened"),
+    ],
+)
+def test_how_far_a_negation_reaches(text: str, act: str, actuality: str, kit: Toolkit) -> None:
+    (move,) = moves(text, act, kit)
+    assert move.actuality == actuality

@@ -217,9 +217,9 @@ def features(index: Index, a: Told, b: Told, dates: dict[str, Dated]) -> list[Fe
     on = compare_dates(dates.get(a.event.id, a.event.when), dates.get(b.event.id, b.event.when))
     why += on
     numbers = compare_quantities(a.event.quantity, b.event.quantity)
-    if a.event.content and b.event.content and any(feature.weight < 0 for feature in numbers):
-        # An offer of 30,000 is not the offer of 150,000, though it is of the same thing.
-        numbers = [replace(feature, weight=-3.0) for feature in numbers]
+    if a.realm == b.realm == "ahead" and any(feature.weight < 0 for feature in numbers):
+        # An offer of 30,000 is not the plan for 150,000, though it is of the same thing; not even through a third.
+        numbers = [replace(feature, weight=VETO) for feature in numbers]
     why += numbers
     why += compare_telling(a, b)
     if _other_level(index, a, b):

@@ -73,7 +73,7 @@ class OnnxActTagger:
 
         coded = self._pieces.encode(title, text)
         fed = {"ids": np.array([coded.ids], dtype=np.int64), "mask": np.ones((1, len(coded.ids)), dtype=np.int64)}
-        event, move, spoken, issue = (head[0] for head in self._session.run(None, fed))
+        event, move, spoken, issue, real = (head[0] for head in self._session.run(None, fed))
         found = []
         for start, piece in coded.words.items():
             happens, said = softmax(event[piece].tolist()), softmax(move[piece].tolist())
@@ -87,6 +87,7 @@ class OnnxActTagger:
                     moves=dict(zip(self._card["move"][1:], said[1:], strict=True)),
                     spoken=softmax(spoken[piece].tolist())[1],
                     issues=dict(zip(self._card["issue"], about, strict=True)),
+                    real=dict(zip(self._card["real"], softmax(real[piece].tolist()), strict=True)),
                 )
             )
         return tuple(found)

@@ -92,7 +92,8 @@ class ActTag:
 
     ``events`` and ``moves`` hold the probability of each act of the codebook (what is missing to one is that of none),
     ``spoken`` that a move is held by whoever speaks and not by the subject of the word, ``issues`` that of each issue,
-    and of none under the empty name.
+    and of none under the empty name; ``real`` that the event (the move where it stands alone) is ``done``, lies
+    ``ahead`` as a plan, is ``open`` (demanded, promised, conditional, possible) or ``not_done`` (denied, failed).
     """
 
     start: int
@@ -100,6 +101,7 @@ class ActTag:
     moves: Mapping[str, float]
     spoken: float
     issues: Mapping[str, float]
+    real: Mapping[str, float]
 
 
 class ActTagger(Protocol):

@@ -17,7 +17,7 @@ class Hint:
     """What the tagger makes of one word: the likeliest event and move of the codebook, each with its probability.
 
     ``spoken`` is true where a move is rather held by whoever speaks than by the subject of the word; ``issue`` is the
-    likeliest issue (empty: none) with its probability.
+    likeliest issue (empty: none) with its probability, ``real`` how real the event is (see ``ActTag``), with its own.
     """
 
     event: str
@@ -27,6 +27,8 @@ class Hint:
     spoken: bool
     issue: str
     issue_score: float
+    real: str
+    real_score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ def _hint(tag: ActTag) -> Hint:
     event, event_score = _best(tag.events)
     move, move_score = _best(tag.moves)
     issue, issue_score = _best(tag.issues)
+    real, real_score = _best(tag.real)
     return Hint(
         event=event,
         event_score=event_score,
@@ -63,6 +66,8 @@ def _hint(tag: ActTag) -> Hint:
         spoken=tag.spoken >= 0.5,
         issue=issue,
         issue_score=issue_score,
+        real=real,
+        real_score=real_score,
     )
 
 

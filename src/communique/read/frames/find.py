@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypedDict
 
-from communique.read.frames.actuality import actuality_of, governing_verb
+from communique.read.frames.actuality import actuality_of, as_seen, governing_verb
 from communique.read.frames.codebook import Act, Codebook, Trigger
 from communique.read.frames.conditions import condition_of
 from communique.read.frames.contents import Content, contents
@@ -101,7 +101,24 @@ def _build_hinted(scene: Scene, found: Found) -> list[Frame]:
         if found.trigger.act == "promise" and scene.tree.modals(found.head):
             # "He said the envoy will travel": nobody undertakes for another what only lies ahead.
             made = [frame for frame in made if _by_itself(scene, frame, quote)]
-    return [replace(frame, basis=replace(frame.basis, confidence=score)) for frame in made]
+    made = [
+        replace(
+            frame,
+            basis=replace(frame.basis, confidence=score),
+            actuality=_hinted_actuality(scene, frame, quote, found.real),
+        )
+        for frame in made
+    ]
+    # "Mali will face a blockade": a move that may only lie ahead, of which the tagger cannot tell.
+    return [frame for frame in made if frame.act.kind == "event" or frame.actuality != "planned" or found.real]
+
+
+def _hinted_actuality(scene: Scene, frame: Frame, quote: Quote | None, real: str) -> str:
+    """The actuality of what only the tagger saw: "will" and "not" are part of the move it sees ("will not sign")."""
+    plain = frame.act.kind == "move" and frame.actuality == "denied" and scene.tree.negated(frame.head)
+    if real == "done" and (plain or (frame.act.kind == "move" and frame.actuality == "planned")):
+        return "happened"
+    return as_seen(actuality_of(scene, frame.head, quote, negation=False) if plain else frame.actuality, real)
 
 
 def _by_itself(scene: Scene, frame: Frame, quote: Quote | None) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.read.frames.actuality import SURE_REAL
 from communique.read.frames.codebook import Trigger, plain_trigger
 from communique.read.frames.frame import Frame
 from communique.read.frames.match import is_excluded
 from communique.read.frames.scene import Scene
+from communique.read.hints import Hint
 
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
@@ -28,12 +30,16 @@ _REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An act to build a frame of: its trigger, its word, and whether whoever speaks holds it."""
+    """An act to build a frame of: its trigger, its word, whether whoever speaks holds it, and how real it is.
+
+    ``real`` is that of the hint, empty where it speaks of another act of the word or the tagger is not sure.
+    """
 
     trigger: Trigger
     head: int
     spoken: bool
     score: float
+    real: str
 
 
 def hinted(scene: Scene, frames: list[Frame]) -> Iterator[Found]:
@@ -51,7 +57,13 @@ def hinted(scene: Scene, frames: list[Frame]) -> Iterator[Found]:
                 continue  # "called the story false" is one denial
             if not _covered(scene, frames, act, i, head, score) and not _is_only_done(scene, frames, act, head, score):
                 told.add((act, head))
-                yield Found(_trigger(scene, act, head), head, spoken, score)
+                yield Found(_trigger(scene, act, head), head, spoken, score, _real(hint, act))
+
+
+def _real(hint: Hint, act: str) -> str:
+    """How real the act is: of a word with an event and a move the tagger tells it of the event."""
+    of_other = act == hint.move and hint.event_score >= 0.5
+    return "" if of_other or hint.real_score < SURE_REAL else hint.real
 
 
 def _head(scene: Scene, i: int, *, spoken: bool = False) -> int | None:

@@ -135,7 +135,7 @@ class Tree:
         if self.tokens[i].pos == "ADJ" and self.tokens[i].dep == "acomp" and self.kids(self.tokens[i].head, "neg"):
             return True  # "is not ready"
         near = self.kids(i, "dobj", "nsubj", "nsubjpass", "attr", "pobj")
-        return any(self.lemma(d) in ("no", "neither") for n in near for d in self.kids(n, "det"))
+        return any(self.lemma(d) in ("no", "neither") for n in near for d in self.kids(n, "det", "preconj"))
 
     def modals(self, i: int) -> tuple[int, ...]:
         """Modal auxiliaries of a verb; a coordinated bare verb shares the modal of its first conjunct."""
