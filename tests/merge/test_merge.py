@@ -305,6 +305,22 @@ def test_two_deeds_are_not_one_because_of_one_plan() -> None:
     assert len(course) == 2
 
 
+def test_two_plans_of_other_numbers_are_not_one_because_of_one_deed() -> None:
+    plans = []
+    for count, day in ((120, "2031-05-02"), (90, "2031-05-04")):
+        story = Story(f"Uganda will license {count} boats.", day=day, outlet=str(count))
+        story.event("grant", f"Uganda will license {count} boats", who=["Uganda"], trigger="license",
+                    about=f"{count} boats", quantity=story.number(f"{count} boats", count, "boat"),
+                    actuality="planned")  # fmt: skip
+        plans.append(story)
+    done = Story("Uganda issued the licences for the boats.", day="2031-05-20", outlet="C")
+    done.event("grant", "Uganda issued the licences for the boats", who=["Uganda"], trigger="issued",
+               about="the licences for the boats")  # fmt: skip
+    account = merged(*plans, done)
+    assert not clusters(account, "same_event")
+    assert [len(c) for c in clusters(account, "course")] == [2]
+
+
 def killing(words: str, outlet: str, day: str = "2031-05-02") -> Story:
     story = Story(f"{words}.", day=day, outlet=outlet)
     people = words.partition(" were")[0]

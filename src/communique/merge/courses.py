@@ -15,7 +15,7 @@ from communique.merge.dates import bounds, fit
 from communique.merge.events import Told, compare_telling
 from communique.merge.index import Index
 from communique.merge.score import compare_parties, compare_quantities, judge
-from communique.schema import Cluster, Dated, Feature, Link, make_id
+from communique.schema import Cluster, Dated, Feature, Link, Quantity, make_id
 
 RULE = "rule:merge/courses"
 #: What is only threatened, possible or conditional has no course: nobody holds it to be coming.
@@ -92,17 +92,32 @@ def _compare_days(index: Index, ahead: Told, real: Told, dates: Mapping[str, Dat
 def course_clusters(told: Mapping[str, Told], links: Iterable[Link], events: Iterable[Cluster]) -> tuple[Cluster, ...]:
     """Return what was announced together with what came of it: whole events, not single tellings, are joined.
 
-    Of what was planned only one event can be the deed: two that took place and are not one are never of one course.
+    Of what was planned only one event can be the deed: two that took place and are not one are never of one course, nor
+    are two plans of different numbers.
     """
     tellings = {cluster.id: cluster.members for cluster in events}
     group = {member: name for name, members in tellings.items() for member in members}
     whole = [_between_events(group, link) for link in links]
     realms = {group.get(name, name): one.realm for name, one in told.items()}
-    joined = derive_clusters(whole, "course", lambda a, b: realms[a] == realms[b] == "real")
+    numbers: dict[str, list[Quantity]] = {}
+    for name, one in told.items():
+        if one.event.quantity is not None:
+            numbers.setdefault(group.get(name, name), []).append(one.event.quantity)
+    joined = derive_clusters(
+        whole,
+        "course",
+        lambda a, b: realms[a] == realms[b] and (realms[a] == "real" or _of_other_numbers(numbers, a, b)),
+    )
     found = (tuple(sorted(m for name in c.members for m in tellings.get(name, (name,)))) for c in joined)
     return tuple(
         Cluster(id=make_id("course-group", *members), kind="course", members=members) for members in sorted(found)
     )
+
+
+def _of_other_numbers(numbers: Mapping[str, list[Quantity]], a: str, b: str) -> bool:
+    """Say whether two events count differently: licences for 120,000 head, and for a further 90,000."""
+    pairs = ((m, n) for m in numbers.get(a, ()) for n in numbers.get(b, ()))
+    return any(feature.weight < 0 for m, n in pairs for feature in compare_quantities(m, n))
 
 
 def _between_events(group: Mapping[str, str], link: Link) -> Link:
