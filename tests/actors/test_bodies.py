@@ -227,3 +227,8 @@ def test_the_last_word_of_a_longer_name_is_no_body_of_its_own(text: str, find: F
     found = find(text)
     assert "state:USA" not in [side for m in found for side in m.sides]
     assert of(found, "Ana Ruiz").sides == of(found, "Public Staff").sides != ()
+
+
+def test_the_president_of_a_body_that_is_not_known_presides_over_no_state(find: Finder) -> None:
+    found = find("Ghana's ministry closed the mill. Ama Ruiz, president of Local 3800, said nobody was asked.")
+    assert of(found, "Ama Ruiz").sides == ()

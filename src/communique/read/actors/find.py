@@ -69,7 +69,7 @@ def _share(scene: Scene, drafts: list[Draft], pairs: dict[int, Draft]) -> None:
         if name is None:
             continue
         draft.kind = "office"
-        name.owned = any(scene.tokens[c].dep == "poss" for c in scene.parsed.children[draft.head])
+        name.owned = any(_owns(scene, draft, c) for c in scene.parsed.children[draft.head])
         if name.klass is None:
             name.klass, name.office, name.sector = draft.klass, draft.office, name.sector or draft.sector
             name.sides = name.sides or draft.sides
@@ -124,3 +124,16 @@ def _person(scene: Scene, cast: Cast, draft: Draft) -> None:
     else:
         link_person(scene, cast, draft)
     draft.refers_to = cast.last.get(draft.actors) if draft.actors else None
+
+
+def _owns(scene: Scene, office: Draft, child: int) -> bool:
+    """Whether a word below an office says whose it is: "its president", "president of Local 12".
+
+    "The president of the Republic" is that of the state at home.
+    """
+    if scene.tokens[child].dep == "poss":
+        return True
+    if scene.lower(child) != "of" or office.klass != "president":
+        return False
+    inside = [scene.tokens[k] for k in scene.parsed.subtree(child)]
+    return any(t.pos == "PROPN" for t in inside) and not any(t.dep == "det" for t in inside)
