@@ -18,6 +18,7 @@ import communique
 from communique.ingest import find_articles
 from communique.read.actors import find_actors, find_issuer
 from communique.read.clean import clean
+from communique.read.contrasts import find_contrasts
 from communique.read.events import find_events
 from communique.read.frames import Beside, find_frames
 from communique.read.hints import find_hints
@@ -98,6 +99,8 @@ def _read(raw: RawArticle, kit: Toolkit, clock: Clock) -> tuple[int, int]:
     clock.lap("events")
     add_second_views(article, parsed, events, moves, kit.classifier)
     clock.lap("model")
+    find_contrasts(article, parsed, times, actors, quotes, kit.contrasts)
+    clock.lap("contrasts")
     return sum(t.text[:1].isalnum() for t in parsed.tokens), len(parsed.sentences)
 
 

@@ -138,11 +138,15 @@ def test_what_syntax_says_is_kept(kit: Toolkit) -> None:
     assert event.actuality != "happened"
 
 
+def test_a_move_that_was_not_made_and_only_the_tagger_sees_is_none(kit: Toolkit) -> None:
+    assert not read("Mali did not fence off the pasture.", kit, fence=tagged(move="reject", real="not_done")).moves
+
+
 @pytest.mark.parametrize(
     ("text", "real", "actuality"),
     [
         ("Mali will not fence off the pasture.", "done", "happened"),
-        ("Mali did not fence off the pasture.", "not_done", "denied"),
+        ("Mali can fence off the pasture.", "open", "possible"),
     ],
 )
 def test_a_negation_is_part_of_the_move_that_the_tagger_sees(

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.ledger.book import Book
-from communique.ledger.matter import matter_of_words
+from communique.ledger.matter import matter_of_move
 from communique.merge.acts import is_contact
 from communique.merge.dates import bounds, fit
 from communique.merge.events import realm
+from communique.merge.words import content_stems
 from communique.schema import Event, Move, Reading
 
 #: Days between two statements on one contact; in the processes of bench/processes it was at most two.
 _DAYS = 3
 #: Issues that every statement on talks has, whatever it leaves out.
 _ALWAYS = ("talks_format", "leaders_meeting")
+#: Words that a matter must have to be missed by them, and those that one sentence must share to tell of it.
+_TELLING, _SHARED = 3, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,15 +113,21 @@ def _contacts(book: Book, reading: Reading, sides: frozenset[str]) -> list[Event
 
 
 def _left_out(book: Book, left: Reading, right: Reading, known: Event | Move) -> Iterator[Omission]:
-    """Yield what the left statement tells of issues that the right one does not name at all."""
+    """Yield what the left statement tells that no sentence of the right one does, by its issue or by its words."""
     named = {*book.issues_in(right.article.text), *_ALWAYS}
+    text = right.article.text
+    there = [content_stems(text[s.start : s.end]) for s in right.sentences]
     told: list[Event | Move] = []
     issues: dict[str, None] = {}
     for move in book.moves_of(left.article.id):
-        own = [i for i in matter_of_words(book, move.about.text).issues if i not in named] if move.about else []
-        if own and move.actuality in ("happened", "ongoing", "planned"):
+        if move.about is None or move.actuality not in ("happened", "ongoing", "planned"):
+            continue
+        matter = matter_of_move(book, move)
+        own = [i for i in matter.issues if i not in named]
+        unsaid = len(matter.stems) >= _TELLING and all(len(matter.stems & other) < _SHARED for other in there)
+        if own or unsaid:
             told.append(move)
-            issues |= dict.fromkeys(own)
+            issues |= dict.fromkeys(own or matter.issues)
     if told:
         yield Omission(
             told=tuple(told),

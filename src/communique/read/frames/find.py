@@ -110,7 +110,9 @@ def _build_hinted(scene: Scene, found: Found) -> list[Frame]:
         for frame in made
     ]
     # "Mali will face a blockade": a move that may only lie ahead, of which the tagger cannot tell.
-    return [frame for frame in made if frame.act.kind == "event" or frame.actuality != "planned" or found.real]
+    # "Has not replied": a move that was not made and that only the tagger sees is none.
+    unsure = () if found.real else ("planned",)
+    return [frame for frame in made if frame.act.kind == "event" or frame.actuality not in ("denied", *unsure)]
 
 
 def _hinted_actuality(scene: Scene, frame: Frame, quote: Quote | None, real: str) -> str:
