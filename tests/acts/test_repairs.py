@@ -136,6 +136,11 @@ def test_what_goes_on_and_what_is_to_come(text: str, act: str, actuality: str, k
     assert one_event(text, act, kit).actuality == actuality
 
 
+def test_whose_attention_is_drawn_is_concerned_at_nothing(kit: Toolkit) -> None:
+    text = "The Red Cross drew Mali's attention to the closure of the road."
+    assert holders(text, "express_concern", kit) == ["International Committee of the Red Cross"]
+
+
 def test_who_asks_not_to_be_named_urges_nobody(kit: Toolkit) -> None:
     assert not moves("An official, who asked not to be named, said the crew was well.", "urge", kit)
 

@@ -140,11 +140,19 @@ class Teller:
         return {f"{prefix}finding": report.finding if report else None} | {f"{prefix}{k}": place[k] for k in _PLACE}
 
     def sides(self, one: Difference) -> tuple[tuple[str, Report], ...]:
-        """Return who says what in a new dispute: holder and report of each account; nothing for anything else."""
+        """Return who says what in a new dispute: holder, value in dispute and report of each account; else nothing."""
+        from communique.web.words import length_in_words
+
         if not isinstance(one.entry, Dispute) or one.kind != "disputed" or one.field != "entry":
             return ()
+        valued = one.entry.kind in ("number", "date")
         return tuple(
-            (self.look.name_all(side.holder, ", ") or "the outlet", side.report) for side in one.entry.accounts
+            (
+                (self.look.name_all(side.holder, ", ") or "the outlet")
+                + (f", {length_in_words(side.says)}" if valued else ""),
+                side.report,
+            )
+            for side in one.entry.accounts
         )
 
     def chain(self, report: Report) -> str:

@@ -81,7 +81,8 @@ def _line(teller: Teller, notes: Footnotes, some: list[Difference]) -> str:
         now, before = notes.number(step.report), notes.number(teller.pair(step))
         marks = (f"[{now}]" if now else "") + (f" (before: [{before}])" if before else "")
         parts.append(f"{teller.change(step)} {marks}".strip())
-    head = f"{one.section}{date}: {teller.who(one) or 'not known'}: {teller.text(one)}"
+    who = teller.who(one) or ("the outlet" if teller.sides(one) else "not known")
+    head = f"{one.section}{date}: {who}: {teller.text(one)}"
     return head + ("" if parts[0].startswith("[") else ":") + " " + "; ".join(parts)
 
 

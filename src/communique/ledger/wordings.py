@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from communique.ledger.book import Book
 from communique.merge.words import word_list
@@ -47,7 +46,7 @@ def wordings(book: Book) -> Iterator[tuple[Wording, ...]]:
         told = [pieces for pieces in told if pieces]
         if len({len(pieces) for pieces in told}) > 1:
             told = [[_whole(pieces)] for pieces in told]
-        for versions in zip_longest(*told):
+        for versions in zip(*told, strict=True):
             distinct: dict[tuple[str, ...], Wording] = {}
             for version in versions:
                 words = tuple(word_list(version.says))

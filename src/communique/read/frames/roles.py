@@ -36,7 +36,8 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
         return (), None
     subjects = scene.parties(tree.subjects(i)) or scene.parties(_writers(scene, i))
     # Whoever welcomed the mediator's offer is not the mediator.
-    if trigger.objects and noun is not None and act.kind == "move" and "object-holder" not in act.towards:
+    ours = noun is not None and tree.lemma(noun) == "attention"  # who draws our attention to it is not we
+    if trigger.objects and noun is not None and act.kind == "move" and "object-holder" not in act.towards and not ours:
         holders = scene.parties(tree.holders(noun))
         if not holders and not subjects:
             # "agreement was reached between the union and the firm"
