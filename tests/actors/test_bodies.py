@@ -232,3 +232,8 @@ def test_the_last_word_of_a_longer_name_is_no_body_of_its_own(text: str, find: F
 def test_the_president_of_a_body_that_is_not_known_presides_over_no_state(find: Finder) -> None:
     found = find("Ghana's ministry closed the mill. Ama Ruiz, president of Local 3800, said nobody was asked.")
     assert of(found, "Ama Ruiz").sides == ()
+
+
+def test_two_rivals_are_the_two_sides_of_the_story(find: Finder) -> None:
+    found = find("The government of Yemen met the Houthis in Bern. The two rivals agreed to swap prisoners.")
+    assert set(of(found, "two rivals").sides) == {"state:YEM", "group:houthis"}
