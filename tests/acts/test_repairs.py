@@ -218,3 +218,10 @@ def test_a_sentence_with_its_own_verb_shares_none(kit: Toolkit) -> None:
 def test_how_far_a_negation_reaches(text: str, act: str, actuality: str, kit: Toolkit) -> None:
     (move,) = moves(text, act, kit)
     assert move.actuality == actuality
+
+
+def test_what_was_agreed_is_not_part_of_what_should_be_done(kit: Toolkit) -> None:
+    text = "Mali and Chad expressed the conviction that the issue should be settled by talks and agreed to meet again."
+    assert holders(text, "agree", kit) == ["Mali", "Chad"]
+    passive = "Mali said the terms should be settled and signed by both armies."
+    assert not [e for e in read(passive, kit).events if e.act == "sign" and e.actuality == "happened"]

@@ -10,6 +10,8 @@ from communique.schema.parsed import Token
 _VERBAL = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP")
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
+#: Verbs of the will: their passive takes no infinitive.
+_WILLED = ("agree", "promise", "vow", "pledge", "undertake", "offer", "refuse", "threaten", "decide", "resolve")
 _OWN = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark")
 
 
@@ -30,7 +32,11 @@ def rejoin(tokens: Sequence[Token]) -> list[Token]:
             if any(k.dep == "pcomp" for k in kids.get(token.i, ())):
                 found[token.i] = replace(token, head=left.head)  # "accused the other of violating it"
             continue
-        if token.dep != "conj" or token.pos != "VERB" or token.tag not in _FINITE or left.i == token.i:
+        if token.dep != "conj" or token.pos != "VERB" or left.i == token.i:
+            continue
+        if _is_no_participle(left, token, kids):
+            token = found[token.i] = replace(token, tag="VBD")
+        if token.tag not in _FINITE:
             continue
         above = found[left.head]
         while above.pos not in _VERBAL and above.head != above.i:
@@ -112,6 +118,17 @@ def _last(i: int, kids: dict[int, list[Token]]) -> int:
     return max([i, *(_last(k.i, kids) for k in kids.get(i, ()) if k.i != i and k.dep != "punct")])
 
 
+def _is_no_participle(left: Token, right: Token, kids: dict[int, list[Token]]) -> bool:
+    """Say whether a past form joined to a passive is the past of what somebody agreed to do, by its infinitive.
+
+    "Stressed that the dispute should be settled and agreed to meet": nothing is "agreed to meet".
+    """
+    passive = any(k.dep == "auxpass" for k in kids.get(left.i, ()))
+    clauses = (k for k in kids.get(right.i, ()) if k.dep == "xcomp")
+    willed = any(t.tag == "TO" for clause in clauses for t in kids.get(clause.i, ()))
+    return right.tag == "VBN" and passive and willed and right.lemma in _WILLED
+
+
 def _outgrows(left: Token, right: Token, above: Token, kids: dict[int, list[Token]]) -> bool:
     """Say whether ``right`` cannot be coordinated with ``left``, which hangs on ``above``."""
     helpers = [k for k in kids.get(left.i, ()) if k.dep in ("aux", "auxpass")]
@@ -125,4 +142,5 @@ def _outgrows(left: Token, right: Token, above: Token, kids: dict[int, list[Toke
     alone = not any(k.dep in _OWN for k in kids.get(right.i, ()))
     # "Recalled that the funds are its own and demanded them": a past after a present.
     shared = shared or left.tag in ("VBZ", "VBP") or (left.tag == "VBG" and bool(helpers))
-    return left.dep == "ccomp" and shared and alone and right.tag == above.tag == "VBD"
+    clause = left.dep in ("ccomp", "acl") and above.i != left.i
+    return clause and shared and alone and right.tag == above.tag == "VBD"
