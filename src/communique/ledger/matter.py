@@ -21,6 +21,8 @@ _MEANT = {
 }  # fmt: skip
 #: What was agreed is not what a move demanded or offered.
 _DEALS = ("agreement", "deal", "accord", "step", "move")
+#: Moves that answer one, whatever it was.
+_ANSWERS = ("accept", "reject")
 _ANY = ("propose", "offer", "demand", "urge")
 
 
@@ -95,7 +97,8 @@ def matter_of_move(book: Book, move: Move) -> Matter:
 def _antecedent(book: Book, move: Move, text: str) -> Move | None:
     """Return the last move before this one in the article that a pointing word can mean, or None."""
     words = [word.rstrip("s") for word in word_list(text)]
-    if not words or any(word in _DEALS for word in words):
+    bare = not words and move.act in _ANSWERS  # "She accepted."
+    if not (words or bare) or any(word in _DEALS for word in words):
         return None
     acts = next((meant for word, meant in _MEANT.items() if word in words), _ANY)
     before = [
