@@ -220,6 +220,13 @@ def test_how_far_a_negation_reaches(text: str, act: str, actuality: str, kit: To
     assert move.actuality == actuality
 
 
+def test_who_calls_a_strike_names_has_not_called_it(kit: Toolkit) -> None:
+    text = 'Its chief executive, Ursula Keller, called the stoppage "disproportionate" and ruled out talks.'
+    found = read(text, kit)
+    assert "walk_off" not in [e.act for e in found.events]
+    assert 'the stoppage "disproportionate' in [m.about.text for m in found.moves if m.act == "reject" and m.about]
+
+
 def test_what_was_agreed_is_not_part_of_what_should_be_done(kit: Toolkit) -> None:
     text = "Mali and Chad expressed the conviction that the issue should be settled by talks and agreed to meet again."
     assert holders(text, "agree", kit) == ["Mali", "Chad"]

@@ -228,6 +228,7 @@ def _described_as(scene: Scene, trigger: Trigger, i: int) -> bool:
     places = (i, *tree.objects(i))
     heads = [h for place in places for h in tree.prep_objects(place, "as")]
     heads.extend(tree.kids(i, "oprd", "ccomp", "attr"))
+    heads.extend(k for o in tree.objects(i) for k in tree.kids(o, "amod") if k > o)
     for prep in (p for place in places for p in tree.preps(place, "as")):
         heads.extend(tree.kids(prep, "amod", "acomp", "advmod"))
     reach = set(heads)

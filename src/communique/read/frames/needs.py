@@ -16,6 +16,9 @@ def is_present(scene: Scene, word: str, i: int) -> bool:
     tree = scene.tree
     if word == "obj":
         return bool(tree.objects(i))
+    if word == "oprd":
+        # Called the stoppage "disproportionate": the parser makes it an adjective of the stoppage.
+        return bool(tree.kids(i, "oprd")) or any(k > o for o in tree.objects(i) for k in tree.kids(o, "amod"))
     if word == "created":
         governor = tree.token(i).head
         return governor != i and tree.token(i).dep in ("dobj", "nsubjpass", "conj", "pobj") and _creates(scene, i)
