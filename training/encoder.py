@@ -102,3 +102,15 @@ def warm_up_then_down(optimiser: torch.optim.Optimizer, steps: int, warm: float)
     return torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda n: min(n / (warm * steps), max(0.0, (steps - n) / ((1 - warm) * steps)))
     )
+
+
+def learn(
+    model: nn.Module, loss: Tensor, optimiser: torch.optim.Optimizer, plan: torch.optim.lr_scheduler.LRScheduler
+) -> float:
+    """Take one step against ``loss``, gradients clipped to a norm of 1, and return its value."""
+    optimiser.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimiser.step()
+    plan.step()
+    return loss.item()

@@ -23,7 +23,7 @@ import torch
 from torch import Tensor, nn
 
 from communique.models.act_classifier import Marker, load_marker
-from training.encoder import HIDDEN, Encoder, warm_up_then_down
+from training.encoder import HIDDEN, Encoder, learn, warm_up_then_down
 
 TAGS = ("O", "B-S", "I-S", "B-T", "I-T", "B-R", "I-R")
 #: As usual for an encoder of this size and a thousand sentences; not searched.
@@ -133,11 +133,7 @@ def train(rows: Sequence[Row], marker: Marker, weights: Path, epochs: int, seed:
                 loss = loss + loss_of(quad, gold)
             if (wanted >= 0).any():
                 loss = loss + loss_of(tags.flatten(0, 1), wanted.flatten())
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            plan.step()
+            learn(model, loss, optimiser, plan)
         print(f"epoch {epoch + 1}: {time.monotonic() - started:.0f} s", flush=True)
     return model.eval()
 

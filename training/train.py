@@ -24,7 +24,7 @@ from torch import Tensor, nn
 
 from communique.models.act_classifier import Marker, load_marker
 from training.encode import batch_of
-from training.encoder import Encoder, warm_up_then_down
+from training.encoder import Encoder, learn, warm_up_then_down
 from training.examples import ROOTS, Example, folds, hypotheses, own, plv
 
 HERE = Path(__file__).parent
@@ -78,12 +78,7 @@ def train(examples: Sequence[Example], marker: Marker, weights: Path, epochs: in
             for head, gold in zip(model.heads.values(), (act, folded, turned), strict=True):
                 if (gold >= 0).any():
                     loss = loss + loss_of(head(pooled), gold) * (0.5 if gold is turned else 1.0)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            plan.step()
-            total += loss.item()
+            total += learn(model, loss, optimiser, plan)
         print(f"epoch {epoch + 1}: loss {total / len(batches):.3f}, {time.monotonic() - started:.0f} s", flush=True)
     return model.eval()
 

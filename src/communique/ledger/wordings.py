@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.ledger.book import Book
 from communique.merge.words import word_list
+from communique.read.quotes.marks import DOUBLE
 from communique.schema import Citation, Quote
 
-_MARKS = '"“”„‟«»'
-_BETWEEN = re.compile(f"[{_MARKS}]([^{_MARKS}]+)[{_MARKS}]?")
 #: Of fewer words hardly any are another wording: "technical" and "of a technical nature".
 _WORDS = 3
 
@@ -59,11 +57,18 @@ def wordings(book: Book) -> Iterator[tuple[Wording, ...]]:
 def _pieces(quote: Quote) -> Iterator[tuple[Citation, str]]:
     """Yield each piece of a quote with its words between quotation marks, without the comma or full stop at the end."""
     for piece in (quote.cite, *quote.more):
-        says = " ".join(found.strip() for found in _BETWEEN.findall(piece.text))
+        says = _between_marks(piece.text)
         if not says and quote.manner == "direct":
             says = piece.text
         if says:
             yield piece, says.rstrip(",.")
+
+
+def _between_marks(text: str) -> str:
+    """Return what stands between quotation marks; after one without a partner that is all the rest."""
+    marks = [at for at, char in enumerate(text) if char in DOUBLE]
+    closing = [*marks[1::2], len(text)]
+    return " ".join(text[at + 1 : end].strip() for at, end in zip(marks[::2], closing, strict=False))
 
 
 def _whole(pieces: list[Wording]) -> Wording:

@@ -8,10 +8,9 @@ from communique.read.events.lengths import with_lengths
 from communique.read.frames import Frame
 from communique.read.frames.crosswalk import plover_of
 from communique.read.frames.details import NUMBERS
-from communique.read.frames.govern import IRREALIS
+from communique.read.frames.govern import CONTACTS, IRREALIS
 from communique.schema import Article, Citation, Dated, Event, Parsed, Party, TimeMention, make_id
 
-_CONTACTS = ("call", "talks", "meet", "visit")
 #: Moves made together: what is agreed on is done by those who agree.
 _TOGETHER = ("agree", "promise")
 #: A possessor that stands for nobody known makes no record of a nominal act.
@@ -32,7 +31,7 @@ class _Found:
 
 
 def find_events(
-    article: Article, parsed: Parsed, frames: tuple[Frame, ...], times: tuple[TimeMention, ...] = ()
+    article: Article, parsed: Parsed, frames: tuple[Frame, ...], times: tuple[TimeMention, ...]
 ) -> tuple[Event, ...]:
     """Turn the frames of kind ``event`` into events, in text order.
 
@@ -72,7 +71,7 @@ def _with_parties(frame: Frame, governor: Frame | None, known: dict[str, tuple[P
     if frame.nominal and len(frame.who) == 1 and governor is not None and governor.who and not frame.many:
         # "demanded a meeting with the minister": whoever demands it takes part.
         others = tuple(p for p in governor.who if not _ids((p,)) & _ids(frame.who))
-        return replace(frame, who=(*others, *frame.who)) if frame.act.id in _CONTACTS else frame
+        return replace(frame, who=(*others, *frame.who)) if frame.act.id in CONTACTS else frame
     if frame.who or not frame.nominal:
         return frame
     if governor is not None and governor.act.id in _TOGETHER and len(governor.who) > 1 and not frame.definite:
@@ -95,20 +94,20 @@ def _is_told(frame: Frame, governor: Frame | None, frames: tuple[Frame, ...]) ->
     """Whether the text tells of the event at all, rather than of a wish, a plan of another kind, or a purpose."""
     if not (frame.who or frame.towards or frame.definite or frame.asserted or _agentless(frame)):
         return False
-    if frame.actuality == "conditional" and frame.act.id not in _CONTACTS:
+    if frame.actuality == "conditional" and frame.act.id not in CONTACTS:
         return False
-    if frame.purpose and frame.act.id not in _CONTACTS:
+    if frame.purpose and frame.act.id not in CONTACTS:
         return False
     if frame.act.id in _TALK_ABOUT:
         # "called him to discuss ...", "discussed ... in a phone call": the contact carries the topic.
         for other in frames:
             if (
-                other.act.id in _CONTACTS
+                other.act.id in CONTACTS
                 and other.about
                 and other.about.start <= frame.trigger_cite.start < other.about.end
             ):
                 return False
-            if other.act.id in _CONTACTS and other.nominal and _inside(other.trigger_cite, frame.cite) and other.who:
+            if other.act.id in CONTACTS and other.nominal and _inside(other.trigger_cite, frame.cite) and other.who:
                 return False
     if governor is None:
         return True
@@ -118,13 +117,13 @@ def _is_told(frame: Frame, governor: Frame | None, frames: tuple[Frame, ...]) ->
     if governor.act.id == "announce" and frame.actuality in ("happened", "ongoing"):
         return True  # "the talks have been postponed, the ministry announced", "announced the suspension of talks"
     if settled in IRREALIS:
-        return frame.act.id in _CONTACTS and settled != "claimed"
+        return frame.act.id in CONTACTS and settled != "claimed"
     return True
 
 
 def _is_content(frame: Frame, governor: Frame | None) -> bool:
     """Whether an event is told only as what somebody promises, offers, demands or threatens."""
-    if governor is None or governor.act.content not in _AHEAD or frame.act.id in _CONTACTS or not governor.who:
+    if governor is None or governor.act.content not in _AHEAD or frame.act.id in CONTACTS or not governor.who:
         return False
     named = bool(frame.who or frame.towards or frame.about or frame.definite)
     return named and frame.actuality == governor.act.content
@@ -199,7 +198,7 @@ def _twin(event: Event, frame: Frame, found: list[_Found]) -> int | None:
         ):
             continue
         mine, theirs = _ids((*event.who, *event.towards)), _ids((*other.event.who, *other.event.towards))
-        if frame.asserted and event.act not in _CONTACTS and event.told_by != other.event.told_by:
+        if frame.asserted and event.act not in CONTACTS and event.told_by != other.event.told_by:
             continue
         if not mine:
             if frame.definite:
@@ -225,7 +224,7 @@ def _other_number(left: Event, right: Event) -> bool:
 
 def _same_sides(left: Event, right: Event) -> bool:
     """Whether two contacts of one day are between the same sides, one of them without names ("the two ministers")."""
-    if left.act not in _CONTACTS or left.when is None or right.when is None or left.when.value != right.when.value:
+    if left.act not in CONTACTS or left.when is None or right.when is None or left.when.value != right.when.value:
         return False
     sides = [{s for p in (*e.who, *e.towards) for s in p.sides} for e in (left, right)]
     named = [{a for p in (*e.who, *e.towards) for a in p.actors if a.startswith("person:")} for e in (left, right)]
@@ -237,7 +236,7 @@ def _same_kind(event: Event, frame: Frame, other: _Found) -> bool:
     if event.act == other.event.act:
         # A second clause with a topic of its own is another discussion only in another contact.
         return (
-            event.act in (*_CONTACTS, "discuss", "exchange", "release", "ceasefire", "withdraw", "draft")
+            event.act in (*CONTACTS, "discuss", "exchange", "release", "ceasefire", "withdraw", "draft")
             or frame.definite
         )
     return frame.definite and {event.act, other.event.act} == {"talks", "meet"}
@@ -287,7 +286,7 @@ def _with_parts(events: tuple[Event, ...]) -> tuple[Event, ...]:
             wholes = [
                 e
                 for e in events
-                if e.act in _CONTACTS
+                if e.act in CONTACTS
                 and e.actuality == "happened"
                 and mine
                 and mine == {i for p in e.who for i in p.actors}

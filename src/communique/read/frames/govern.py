@@ -11,8 +11,10 @@ from communique.read.frames.scene import Scene
 _SCENE_MARKS = {"after", "as", "while", "where", "since", "because", "though", "although", "when"}
 #: Prepositions of what goes on whatever else is demanded or promised.
 _AMID = ("during", "since", "amid", "despite")
-#: Contacts, and lengths of time that hold them: "ten days of talks".
-_CONTACTS, _SPELLS = ("talks", "meet", "call", "visit"), ("hour", "day", "week", "month", "round", "night")
+#: Acts of two parties that meet or speak.
+CONTACTS = ("talks", "meet", "call", "visit")
+#: Lengths of time that hold contacts: "ten days of talks".
+_SPELLS = ("hour", "day", "week", "month", "round", "night")
 #: Acts done by announcing them.
 _BY_SAYING = ("suspend", "cancel", "postpone", "sever", "extend")
 #: Moves whose content has not happened because of the move; see ``Act.content``.
@@ -61,7 +63,7 @@ def _is_background(scene: Scene, frame: Frame, governor: Frame) -> bool:
     tree = scene.tree
     if frame.nominal and tree.token(frame.head).dep == "pobj":
         # "The release of the men captured during the fighting": there was fighting. "Agreed during talks": there were.
-        return (frame.definite or frame.act.id in _CONTACTS) and _amid(scene, frame.head)
+        return (frame.definite or frame.act.id in CONTACTS) and _amid(scene, frame.head)
     if frame.nominal or not tree.finite_past(frame.head) or governor.head in tree.kids(frame.head):
         return False
     for i in (frame.head, *tree.ancestors(frame.head)):

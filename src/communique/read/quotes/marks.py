@@ -13,6 +13,8 @@ from communique.schema import Article, Note, Paragraph
 
 _DOUBLE_OPEN = frozenset("“„«‟")
 _DOUBLE_CLOSE = frozenset("”»")
+#: Every mark of one character that opens or closes a quotation in double marks.
+DOUBLE = _DOUBLE_OPEN | _DOUBLE_CLOSE | {'"'}
 _SINGLE = frozenset("'‘’‚‹›`")
 _DASHES = "-–—―"
 #: Elided words that start with an apostrophe; a mark before one of them opens nothing.
@@ -170,7 +172,7 @@ def _marks(text: str, paragraph: Paragraph) -> list[_Mark]:
         width = 1
         if char in _SINGLE and i + 1 < paragraph.end and text[i + 1] in _SINGLE:
             width = 2
-        if char == '"' or char in _DOUBLE_OPEN or char in _DOUBLE_CLOSE or width == 2:
+        if char in DOUBLE or width == 2:
             found.append(_double(text, paragraph, i, i + width))
         elif char in _SINGLE:
             mark = _single(text, paragraph, i, last_closer)
