@@ -76,3 +76,8 @@ def test_the_seven_parties_are_not_the_two_just_named(find: Finder) -> None:
 
 def test_an_adjective_is_no_part_of_a_unions_name(find: Finder) -> None:
     assert of(find("The smaller TSSA union said that it was ready."), "TSSA").name == "TSSA union"
+
+
+def test_a_party_of_a_country_does_not_speak_for_the_country(find: Finder) -> None:
+    party = of(find("A Norwegian liberal party quit the coalition talks on Monday."), "liberal party")
+    assert party.actors and party.sides == ()

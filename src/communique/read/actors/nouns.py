@@ -203,6 +203,8 @@ def _own_group(scene: Scene, draft: Draft) -> Draft:
     named = next((i for i in range(draft.first, draft.head) if scene.tokens[i].pos == "PROPN"), draft.first)
     draft.first, draft.name = named, scene.words(named, draft.last)  # "the smaller TSSA union"
     draft.actors, draft.kind = (f"group:{slug(draft.name)}@{scene.article.id[-8:]}",), "group"
+    if draft.slug == "party":
+        draft.sides = ()  # "an Austrian liberal party" is of Austria and does not speak for it
     return draft
 
 
