@@ -315,18 +315,6 @@ def test_another_deadline_told_weeks_later_is_another_undertaking() -> None:
     assert [c.due.latest if c.due else None for c in ledger_of(*stories).commitments] == ["2031-03-20", "2031-04-20"]
 
 
-def test_a_deed_ahead_told_after_the_deal_of_its_parties_is_undertaken() -> None:
-    text = "Kenya and Uganda signed a protocol on Tuesday. Uganda will release 24 prisoners. Chad will send grain."
-    story = Story(text, day="2031-03-05")
-    story.event("sign", "Kenya and Uganda signed a protocol", ["Kenya", "Uganda"], trigger="signed",
-                about="a protocol", when=on("2031-03-04"))  # fmt: skip
-    story.event("release", "Uganda will release 24 prisoners", ["Uganda"], trigger="release", about="24 prisoners",
-                actuality="planned")  # fmt: skip
-    story.event("aid", "Chad will send grain", ["Chad"], trigger="send", about="grain", actuality="planned")
-    held = {c.holders for c in ledger_of(story).commitments}
-    assert ("state:UGA",) in held and ("state:TCD",) not in held
-
-
 @pytest.mark.parametrize(
     ("act", "words", "condition", "wanted"),
     [
@@ -379,18 +367,6 @@ def freed(words: str, about: str) -> Ledger:
 def test_a_deed_told_without_its_doer_carries_out_what_shares_its_words() -> None:
     assert freed("The ferry crew was freed.", "The ferry crew").commitments[0].said_state == "done"
     assert freed("Two clerks were freed.", "Two clerks").commitments[0].said_state == "agreed"
-
-
-def test_what_a_deal_sets_out_without_a_doer_binds_all_its_parties() -> None:
-    story = Story("Kenya and Uganda signed a protocol on Tuesday. The bridge is to reopen on May 1.", day="2031-03-05")
-    story.event("sign", "Kenya and Uganda signed a protocol", ["Kenya", "Uganda"], trigger="signed",
-                about="a protocol", when=on("2031-03-04"))  # fmt: skip
-    story.event("lift", "The bridge is to reopen on May 1", trigger="reopen", about="The bridge",
-                actuality="planned", when=on("2031-05-01"))  # fmt: skip
-    assert {c.holders for c in ledger_of(story).commitments if "bridge" in c.text} == {("state:KEN", "state:UGA")}
-    alone = Story("The bridge is to reopen on May 1.", day="2031-03-05")
-    alone.event("lift", "The bridge is to reopen on May 1", trigger="reopen", about="The bridge", actuality="planned")
-    assert not ledger_of(alone).commitments
 
 
 @pytest.mark.parametrize(("due", "found"), [("2031-05-01", 1), (None, 0)])

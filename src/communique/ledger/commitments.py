@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from communique.ledger.book import LATER, Book
-from communique.ledger.matter import Matter
+from communique.ledger.matter import Matter, undertaking_rules
 from communique.ledger.openings import Opening, find_openings
 from communique.ledger.progress import Progress, after, belongs, find_progress, is_part
 from communique.merge.dates import bounds, fit, intersect
@@ -100,6 +100,8 @@ def _likeness(book: Book, a: Opening, b: Opening) -> float:
     """Return how alike two reports of undertakings are, 0 where they are two."""
     if a.holders != b.holders or a.item.id == b.item.id or _clash(a, b) or _renewed(book, a, b):
         return 0.0
+    if _restrains(a) != _restrains(b):
+        return 0.0
     shared = a.matter.stems & b.matter.stems
     part = len(shared) / max(1, min(len(a.matter.stems), len(b.matter.stems)))
     if b.item.id in book.group_of(a.item.id):
@@ -107,10 +109,23 @@ def _likeness(book: Book, a: Opening, b: Opening) -> float:
     if part >= _ALIKE and (len(shared) > 1 or a.matter.stems == b.matter.stems):
         return 1.0 + part
     one_article = a.item.cite.article_id == b.item.cite.article_id
+    if not one_article and _one_deadline(a, b) and (shared or set(a.matter.issues) & set(b.matter.issues)):
+        return 0.75 + part
     if one_article or not a.matter.issues or a.matter.issues[:1] != b.matter.issues[:1]:
         return 0.0
     same_day, weight = fit(a.made, b.made)
     return 0.5 + part if same_day and weight >= 2.5 and a.matter.kinds == b.matter.kinds else 0.0
+
+
+def _restrains(opening: Opening) -> bool:
+    """Say whether something is not to be done: it is never the same as what is to be done."""
+    return undertaking_rules()["restraint"].regex.search(opening.matter.text) is not None
+
+
+def _one_deadline(a: Opening, b: Opening) -> bool:
+    """Say whether two reports tell one last day."""
+    ends = bounds(a.due)[1], bounds(b.due)[1]
+    return None not in ends and ends[0] == ends[1]
 
 
 def _renewed(book: Book, a: Opening, b: Opening) -> bool:
@@ -126,7 +141,7 @@ def _clash(a: Opening, b: Opening) -> bool:
     """Say whether quantities of one unit rule each other out while nothing else says that it is one undertaking."""
     if a.quantity is None or b.quantity is None or unit_key(a.quantity) != unit_key(b.quantity):
         return False
-    apart = fit(a.made, b.made)[0] is not True
+    apart = fit(a.made, b.made)[0] is not True and not _one_deadline(a, b)
     return apart and not quantities_fit(a.quantity, b.quantity)
 
 

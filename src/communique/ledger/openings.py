@@ -8,17 +8,19 @@ from functools import cache
 
 from communique.ledger.book import Book
 from communique.ledger.matter import Matter, matter_of_event, matter_of_move, undertaking_rules
-from communique.merge.acts import effect_of, is_contact, is_mediation
+from communique.merge.acts import effect_of, is_contact
 from communique.merge.events import realm
 from communique.rules import RuleSet, data_folder, load_rules
-from communique.schema import Dated, Event, Move, Quantity
+from communique.schema import Citation, Dated, Event, Move, Quantity
 
 #: A move under one of these cues is a threat, whatever its words promise.
 _THREATS = ("warned", "threatened")
 #: An announcement is an undertaking only where it can be tested.
 _WEAK = ("announce", "accept")
-#: Sentences after a deal in which a report still tells its terms; assumed from reading the development processes.
-_TERMS = 12
+#: What something else has to come before.
+_FIRST = ("as soon as", "once", "when", "after", "until", "the day", "the moment")
+#: What makes an undertaking of a deed ahead: "will suspend the strike in exchange for the return of the men".
+_EXCHANGE = ("in exchange", "in return")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +68,18 @@ def _move_opens(book: Book, move: Move) -> bool:
         return _is_fixed(book, move)
     if not matter.known or not book.index.sides(move.holder) or any(map(_is_untestable, texts)):
         return False
-    modal = move.trigger.text.casefold() in ("would", "'d", "’d") and move.condition is not None
+    refuses = move.act != "promise" and any(undertaking_rules()["refusal"].regex.search(text) for text in texts)
+    if refuses or _is_bare_paper(book, matter.text):
+        return False
+    # "Would lift it if ..." is what somebody might do; "would be lifted, she said, once ..." is what will be.
+    modal = move.trigger.text.casefold() in ("would", "'d", "’d") and not _is_temporal(move.condition)
     weak = move.act in _WEAK and not (matter.issues or move.due or move.quantity)
     return not modal and not weak
+
+
+def _is_temporal(condition: Citation | None) -> bool:
+    """Say whether nothing is asked first, or only that something comes first."""
+    return condition is None or condition.text.casefold().startswith(_FIRST)
 
 
 def _is_fixed(book: Book, move: Move) -> bool:
@@ -80,8 +91,13 @@ def _is_fixed(book: Book, move: Move) -> bool:
 
 
 def _is_untestable(text: str) -> bool:
-    """Say whether the words are good will or a refusal."""
-    return any(undertaking_rules()[name].regex.search(text) for name in ("good-will", "refusal"))
+    """Say whether the words are good will, or only point to what was said before."""
+    return any(undertaking_rules()[name].regex.search(text) for name in ("good-will", "no-matter"))
+
+
+def _is_bare_paper(book: Book, text: str) -> bool:
+    """Say whether the words name a deal and nothing that it sets out."""
+    return undertaking_rules()["paper"].regex.search(text) is not None and not book.issues_in(text)
 
 
 def _is_threat(book: Book, move: Move) -> bool:
@@ -96,8 +112,22 @@ def _event_opens(book: Book, event: Event) -> bool:
         return False
     effect = effect_of(book.acts, event.act)
     if event.actuality == "planned" and effect in ("fulfils", "advances"):
-        return bool(_bound(book, event) or _announced(book, event))
-    return bool(event.who) and effect == "opens" and realm(event.actuality) == "real"
+        return bool(_announced(book, event))
+    if event.act == "extend" and realm(event.actuality) == "real":
+        return bool(event.who) and _until(book, event) is not None
+    bare = event.act == "sign" and _is_bare_paper(book, event.about.text)
+    return bool(event.who) and effect == "opens" and realm(event.actuality) == "real" and not bare
+
+
+def _until(book: Book, event: Event) -> Dated | None:
+    """Return the day until which something was extended; it stands with the event as the day of what it is about."""
+    text = book.index.articles[event.cite.article_id].text
+    for time in book.reading(event.cite.article_id).times:
+        before = text[max(0, time.cite.start - 7) : time.cite.start].casefold().split()
+        inside = event.trigger.start < time.cite.start and time.cite.end <= event.cite.end + 1
+        if inside and before[-1:] in (["until"], ["to"], ["till"], ["through"]) and time.when is not None:
+            return time.when
+    return None
 
 
 def _announced(book: Book, event: Event) -> frozenset[str]:
@@ -105,27 +135,9 @@ def _announced(book: Book, event: Event) -> frozenset[str]:
     mine, voice = book.index.sides(event.who), book.voice(event)
     when = book.when(event)
     own = voice.kind == "party" and mine <= voice.sides
+    if event.condition is not None and event.condition.text.casefold().startswith(_EXCHANGE):
+        return mine
     return mine if own and mine and when is not None and when.latest is not None else frozenset()
-
-
-def _bound(book: Book, event: Event) -> frozenset[str]:
-    """Return who is bound to a deed ahead that a deal told just before it sets out; nobody where no deal does.
-
-    "The two signed a protocol on Wednesday ... Tajikistan will hand over 24 citizens": its doers, who are parties to
-    the deal or brought it about. "The crossing is to reopen within five days": all parties to the deal.
-    """
-    mine = book.index.sides(event.who)
-    number = book.index.sentence(event.cite.article_id, event.trigger.start)[0]
-    reading = book.reading(event.cite.article_id)
-    between = book.index.sides(p for e in reading.events if is_mediation(book.acts, e.act) for p in e.who)
-    deals: list[Event | Move] = [*reading.moves, *reading.events]
-    for deal in deals:
-        opens = effect_of(book.acts, deal.act) == "opens" and realm(deal.actuality) == "real"
-        there = book.index.sides(deal.holder if isinstance(deal, Move) else deal.who)
-        apart = number - book.index.sentence(deal.cite.article_id, deal.trigger.start)[0]
-        if opens and len(there) > 1 and 0 <= apart <= _TERMS and mine <= there | between:
-            return mine or there
-    return frozenset()
 
 
 def _openings(book: Book, item: Event | Move) -> Iterator[Opening]:
@@ -163,13 +175,15 @@ def _deed(book: Book, event: Event) -> Matter:
 
 def _due_of(book: Book, event: Event) -> Dated | None:
     """Return the day a deed ahead is set for."""
+    if event.act == "extend":
+        return _until(book, event)
     return book.when(event) if event.actuality == "planned" else None
 
 
 def _holders(book: Book, item: Event | Move) -> tuple[str, ...]:
     """Return the sides that undertake: the subject of the clause ("that Norway would ..."), else who agreed."""
     if isinstance(item, Event) and item.actuality == "planned":
-        return tuple(sorted(_bound(book, item) or _announced(book, item)))
+        return tuple(sorted(_announced(book, item)))
     sides = book.index.sides(item.holder if isinstance(item, Move) else item.who)
     if isinstance(item, Move) and item.about is not None and len(sides) > 1:
         for mention in book.reading(item.cite.article_id).actors:

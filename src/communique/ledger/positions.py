@@ -269,7 +269,8 @@ def _matters(book: Book, stands: list[Stand]) -> list[list[Stand]]:
         near = sorted({n for key in keys for n in homes.get(key, ())})
         home = next((n for n in near if any(_alike(book, stand, other) for other in _some(groups[n]))), None)
         if home is None and not stand.matter.known and groups:
-            home = len(groups) - 1
+            last = groups[-1][-1].item.cite.article_id == stand.item.cite.article_id
+            home = len(groups) - 1 if last else None
         if home is None:
             home = len(groups)
             groups.append([])
@@ -343,7 +344,7 @@ def _position(book: Book, stands: list[Stand]) -> Position:
         since=whens[0] if whens else None,
         until=book.when(last.item) if dropped else None,
         history=tuple(history),
-        reports=book.reports(s.item for s in stands),
+        reports=tuple(dict.fromkeys((*book.reports(s.item for s in current), *book.reports(s.item for s in stands)))),
     )
 
 
@@ -352,7 +353,7 @@ def _text(stands: list[Stand]) -> str:
     last = stands[-1]
     if last.item.condition is not None and _for_one_aim(last, last):
         return last.item.condition.text
-    return next((s.matter.text for s in reversed(stands) if s.matter.known), last.matter.text)
+    return last.matter.text
 
 
 def _change(book: Book, stand: Stand, axis: str, before: str | None, after: str) -> Change:

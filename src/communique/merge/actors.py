@@ -81,6 +81,8 @@ def _kind(actor: str) -> str:
 
 #: Kinds whose names are cut short in print: "the Front", "Garba".
 _CUT = ("group", "body", "person")
+#: The bodies of a state that a story names without saying whose they are.
+_OF_STATE = ("government", "military")
 
 
 def link_acronyms(readings: Iterable[Reading], actors: Iterable[Actor]) -> tuple[Link, ...]:
@@ -100,13 +102,14 @@ def _is_letters(name: str) -> bool:
     return name.isalpha() and name.isupper() and len(name) > 1
 
 
-def link_actors(actors: Iterable[Actor]) -> tuple[Link, ...]:
+def link_actors(actors: Iterable[Actor], readings: Iterable[Reading] = ()) -> tuple[Link, ...]:
     """Link unlisted persons and groups that are one: spelling variants of a name, and names cut to their last word.
 
     Nobody who speaks for two sides is linked. A short name is linked only where one actor of its kind alone bears it, a
-    surname only with a side in common; else the link is unsure.
+    surname only with a side in common, or where its article (one of ``readings``) names the side of the only one who
+    bears it; else the link is unsure.
     """
-    actors = tuple(actors)
+    actors, named_with = tuple(actors), _sides_beside(readings)
     named = [actor for actor in actors if actor.kind in _CUT]
     by_key: dict[tuple[str, str], list[Actor]] = {}
     for actor in named:
@@ -119,10 +122,22 @@ def link_actors(actors: Iterable[Actor]) -> tuple[Link, ...]:
         for right in same[i + 1 :]
         if not _two_sides(left, right)
     ]
-    return (*links, *_short_names(named, by_key), *_party_names(named), *_unlinked_names(actors, named))
+    return (*links, *_short_names(named, by_key, named_with), *_party_names(named), *_unlinked_names(actors, named))
 
 
-def _short_names(named: list[Actor], by_key: dict[tuple[str, str], list[Actor]]) -> Iterator[Link]:
+def _sides_beside(readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
+    """Return, by person known in one article only, the sides that its article names."""
+    found = {}
+    for reading in readings:
+        sides = frozenset(side for mention in reading.actors for side in mention.sides if mention.kind != "place")
+        local = {a for m in reading.actors for a in m.actors if a.startswith("person:") and "@" in a}
+        found.update(dict.fromkeys(local, sides))
+    return found
+
+
+def _short_names(
+    named: list[Actor], by_key: dict[tuple[str, str], list[Actor]], named_with: dict[str, frozenset[str]]
+) -> Iterator[Link]:
     """Yield the links of names of one word with the only longer name that ends in it."""
     ends: dict[tuple[str, str], dict[str, Actor]] = {}
     for (kind, key), same in sorted(by_key.items()):
@@ -133,7 +148,8 @@ def _short_names(named: list[Actor], by_key: dict[tuple[str, str], list[Actor]])
         for key, actor in full.items():
             if len(full) == 1 and actor.id != short.id and not _two_sides(actor, short):
                 # Two people may share a surname: without a side in common the link waits for a person.
-                sure = short.kind != "person" or (short.side is not None and short.side == actor.side)
+                beside = actor.side is not None and actor.side in named_with.get(short.id, frozenset())
+                sure = short.kind != "person" or beside or (short.side is not None and short.side == actor.side)
                 yield _same(actor, short, "short name", key, sure=sure)
 
 
@@ -154,6 +170,40 @@ def _party_names(named: list[Actor]) -> Iterator[Link]:
             yield _same(same[0], actor, "short name of a party", actor.name)
 
 
+#: Share of the articles with a government of their own that the state of an account's government needs; assumed.
+_MOSTLY = 0.8
+
+
+def link_governments(readings: Iterable[Reading]) -> tuple[Link, ...]:
+    """Link "the government", "the army" of articles that do not say whose with the one state whose bodies act here.
+
+    That state's bodies act in three articles or more, and in most of those in which the bodies of any state do.
+    """
+    articles: dict[str, set[str]] = {}
+    left: set[str] = set()
+    for mention in (m for reading in readings for m in reading.actors if m.kind == "body"):
+        state = len(mention.sides) == 1 and mention.sides[0].startswith("state:")
+        if state and mention.actors and mention.actors[0].rpartition("/")[2] in _OF_STATE:
+            articles.setdefault(mention.sides[0], set()).add(mention.cite.article_id)
+        elif (
+            not mention.actors
+            and not mention.sides
+            and mention.sector in ("GOV", "MIL")
+            and "short" not in mention.basis.by
+        ):
+            left.add(unnamed_id(mention.name))
+    most = max(articles, key=lambda side: (len(articles[side]), side), default=None)
+    if most is None or len(articles[most]) < 3:
+        return ()
+    if len(articles[most]) < _MOSTLY * len(set().union(*articles.values())):
+        return ()
+    links = []
+    for name in sorted(left):
+        why = (Feature(name="the one government of these articles", weight=3.0, detail=most),)
+        links.append(Link(left=most, right=name, kind="same_actor", judgement="yes", score=3.0, why=why, by=RULE))
+    return tuple(links)
+
+
 def _unlinked_names(actors: Iterable[Actor], named: list[Actor]) -> Iterator[Link]:
     """Yield the links of parties known by words only with the one actor that goes by these very words."""
     known: dict[str, list[Actor]] = {}
@@ -163,6 +213,7 @@ def _unlinked_names(actors: Iterable[Actor], named: list[Actor]) -> Iterator[Lin
         if actor.kind != "unnamed" or "@" in actor.id or not actor.name[:1].isupper():
             continue
         same = known.get(name_key(actor.name).removeprefix("the "), [])
+        same = [one for one in same if "@" not in one.id] or same
         if same and len({name_key(one.name) for one in same}) == 1 and len({one.side for one in same}) == 1:
             yield _same(min(same, key=lambda one: ("@" in one.id, one.id)), actor, "the same words", actor.name)
 

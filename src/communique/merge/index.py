@@ -36,13 +36,19 @@ class Index:
         self._side_of = self._lent_sides()
 
     def _lent_sides(self) -> dict[str, str]:
-        """Return, by person, the one side that every article which gives any gives: the others tell only a name."""
-        told: dict[str, set[str]] = {}
+        """Return, by person, the side that two of three articles which give any give: the others tell only a name."""
+        told: dict[str, dict[str, set[str]]] = {}
         for mention in (m for r in self.readings for m in r.actors):
             if len(mention.actors) == 1 and mention.actors[0].startswith("person:") and "@" not in mention.actors[0]:
-                sides = {self.aliases.get(side, side) for side in mention.sides}
-                told.setdefault(self.aliases.get(mention.actors[0], mention.actors[0]), set()).update(sides)
-        return {person: next(iter(sides)) for person, sides in told.items() if len(sides) == 1}
+                by_side = told.setdefault(self.aliases.get(mention.actors[0], mention.actors[0]), {})
+                for side in mention.sides:
+                    by_side.setdefault(self.aliases.get(side, side), set()).add(mention.cite.article_id)
+        lent = {}
+        for person, sides in told.items():
+            most = max(sides, key=lambda side: (len(sides[side]), side), default=None)
+            if most is not None and 3 * len(sides[most]) >= 2 * sum(map(len, sides.values())):
+                lent[person] = most
+        return lent
 
     def actor_ids(self, party: Party) -> tuple[str, ...]:
         """Return the ids of the actors a party's words mean.

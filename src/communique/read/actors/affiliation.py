@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from communique.read.actors.bodies import fits_short
 from communique.read.actors.cast import Cast
 from communique.read.actors.draft import Draft, Scene
-from communique.read.actors.sides import fits_short
 
 _GROUPS = ("group", "body")
 _NAMING = ("poss", "amod", "compound", "nmod")
@@ -75,6 +75,8 @@ def _by_short_form(scene: Scene, cast: Cast, draft: Draft, drafts: list[Draft]) 
         own = [d for d in before if d.actors and "/" in d.actors[0]]
         same = [d for d in own if d.actors[0].endswith(f"/{kinds[0]}")]
         body = same[-1] if same else own[-1] if len({d.sides for d in own}) == 1 else None
+    inside = (d for d in drafts if d.kind in _GROUPS and d.sides and draft.first <= d.head < draft.head)
+    body = body or next(inside, None)  # "The Government's negotiator"
     if body is None:
         return
     persona = cast.of(draft)
@@ -137,6 +139,8 @@ def _named_before(scene: Scene, draft: Draft, by_word: dict[str, Draft]) -> Draf
 
 
 def _leading(party: Draft) -> tuple[str, ...]:
-    """The words that stand for a party before its people: "Liberal" of "Liberal Party"."""
+    """The words that stand for a party before its people: "Liberal" of "Liberal Party" or "the Liberals"."""
     words = party.name.casefold().split()
+    if len(words) == 1 and words[0].endswith("s"):
+        return (words[0][:-1], words[0])  # "the Liberals"
     return (words[0].rstrip("'’"),) if len(words) == 2 and words[1] == "party" else ()

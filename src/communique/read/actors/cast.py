@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from communique.read.actors.draft import Draft, Scene
+from communique.read.actors.draft import Draft, Hit, Scene
 from communique.read.actors.lists import ActorLists, Person, Term
+from communique.read.actors.principals import Principals
 
+#: Who helps the parties to a quarrel and has no part in it.
+_HELPERS = ("facilitator", "mediator", "monitor", "observer", "guarantor", "host", "go-between", "intermediary")
 #: Classes of office whose holders a bare "minister" or "secretary" may mean.
 _MINISTERS = (
     "foreign-minister", "defence-minister", "finance-minister", "economy-minister", "trade-minister",
@@ -82,6 +86,9 @@ class Cast:
     last: dict[tuple[str, ...], Draft] = field(default_factory=dict)
     states: set[str] | None = None
     issuer: str | None = None
+    of_group: bool = False
+    drafts: Sequence[Draft] = ()
+    principals: Principals | None = None
 
     def settle(self, draft: Draft) -> None:
         """Enter a linked mention as said."""
@@ -101,13 +108,21 @@ class Cast:
         """Return the states that the article names at all, or whose listed bodies it names."""
         if self.states is None:
             known = self.scene.lists.known
-            entries = [e for hit in self.scene.hits.values() for e in hit.entries]
+            hits = [hit for hit in self.scene.hits.values() if not self._helps(hit)]
+            entries = [e for hit in hits for e in hit.entries]
             self.states = {e.key for e in entries if e.kind in ("state", "adjective", "capital")}
             self.states |= {
                 f"state:{known[e.key].country}" for e in entries
                 if e.kind == "body" and e.key in known and f"state:{known[e.key].country}" in known
             }  # fmt: skip
         return self.states
+
+    def _helps(self, hit: Hit) -> bool:
+        """True for the adjective of whoever only helps the parties: "the Thai facilitator", "Thai monitors"."""
+        if hit.of("adjective") is None:
+            return False
+        after = range(hit.last, min(hit.last + 2, len(self.scene.tokens)))
+        return any(self.scene.tokens[i].lemma.lower() in _HELPERS for i in after)
 
     def add(self, persona: Persona) -> Persona:
         """Enter a person, or return the one of that id."""

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from communique.read.actors.affiliation import affiliate, give_states
+from communique.read.actors.bodies import (
+    give_owners,
+    link_body,
+    link_collective,
+    link_delegation,
+    link_unnamed,
+    name_unlisted,
+)
 from communique.read.actors.cast import Cast
 from communique.read.actors.counted import link_counted
 from communique.read.actors.draft import Draft, Scene, finish
-from communique.read.actors.issuer import issuing_state
+from communique.read.actors.issuer import issues_for_group, issuing_state
 from communique.read.actors.lists import ActorLists
 from communique.read.actors.names import find_names
 from communique.read.actors.people import appositions, borrow_side, link_office, link_person, refer
@@ -14,14 +22,7 @@ from communique.read.actors.phrases import compose
 from communique.read.actors.pronouns import link_ahead, link_pronoun
 from communique.read.actors.scan import scan
 from communique.read.actors.shorts import with_short_names
-from communique.read.actors.sides import (
-    give_owners,
-    link_body,
-    link_collective,
-    link_delegation,
-    link_plural,
-    link_unnamed,
-)
+from communique.read.actors.sides import link_plural
 from communique.schema import ActorMention, Article, Parsed
 
 
@@ -42,10 +43,19 @@ def find_actors(article: Article, parsed: Parsed, lists: ActorLists) -> tuple[Ac
 
 def link(scene: Scene, drafts: list[Draft]) -> None:
     """Link the mentions of an article in text order. Full names are entered first: a surname may stand before one."""
-    cast = Cast(scene=scene, issuer=issuing_state(scene.article.outlet, scene.lists))
+    outlet = scene.article.outlet
+    cast = Cast(
+        scene=scene,
+        issuer=issuing_state(outlet, scene.lists),
+        of_group=issues_for_group(outlet, (d.name for d in drafts if d.kind == "group"), scene.lists),
+    )
+    cast.drafts = drafts
     pairs = appositions(scene, drafts)
     _share(scene, drafts, pairs)
     give_states(scene, drafts)
+    for draft in drafts:
+        if draft.rule == "unlisted-body" and not draft.actors:
+            name_unlisted(draft)
     for draft in drafts:
         if draft.kind == "person" and draft.slug == "named":
             link_person(scene, cast, draft)

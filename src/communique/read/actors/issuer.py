@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.read.actors.fold import fold_words, slug
@@ -72,6 +73,17 @@ def _without_desk(outlet: str) -> str:
         if len(words) > size and _plain(" ".join(words[-size:])).strip() in _DESKS:
             return " ".join(words[:-size])
     return name
+
+
+def issues_for_group(outlet: str | None, groups: Iterable[str], lists: ActorLists) -> bool:
+    """Say whether an outlet is a union, party or movement, by its noun or because it is one of ``groups`` of the text.
+
+    Its statements name a host, and its own state perhaps not at all.
+    """
+    if outlet is None:
+        return False
+    name = _without_desk(outlet)
+    return _body_named(name, lists) is not None or _plain(name) in map(_plain, groups)
 
 
 def _body_named(name: str, lists: ActorLists) -> tuple[str, ...] | None:

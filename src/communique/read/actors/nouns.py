@@ -75,6 +75,8 @@ def _make_body(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
         draft.sector = known.sector
     elif len(draft.sides) > 1:
         draft.actors = tuple(f"body:{side.partition(':')[2]}/{draft.slug}" for side in draft.sides)
+    if draft.slug == "opposition" and draft.actors:
+        draft.sides = draft.actors  # it is of its state and does not speak for it
     draft.kind = "body"
     return [draft]
 
@@ -205,6 +207,8 @@ def _own_group(scene: Scene, draft: Draft) -> Draft:
     draft.actors, draft.kind = (f"group:{slug(draft.name)}@{scene.article.id[-8:]}",), "group"
     if draft.slug == "party":
         draft.sides = ()  # "an Austrian liberal party" is of Austria and does not speak for it
+        if all(scene.tokens[i].pos == "PROPN" and i not in scene.hits for i in range(named, draft.head)):
+            draft.actors = draft.sides = (f"group:{slug(draft.name)}",)  # "the Zentra party" is "Zentra" everywhere
     return draft
 
 

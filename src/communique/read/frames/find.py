@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypedDict
 
 from communique.read.frames.actuality import actuality_of, as_seen, governing_verb
 from communique.read.frames.codebook import Act, Codebook, Trigger
 from communique.read.frames.conditions import condition_of
 from communique.read.frames.contents import Content, contents
+from communique.read.frames.deals import listed, terms_told
 from communique.read.frames.details import quantity_of, where_of
 from communique.read.frames.frame import Frame
 from communique.read.frames.gapping import with_gapped
@@ -18,7 +18,7 @@ from communique.read.frames.match import match_word
 from communique.read.frames.nominals import is_definite, is_placed, nominal_holders
 from communique.read.frames.roles import initiator_of, lent_topic, light_verb, same_actor, towards_of, who_of
 from communique.read.frames.scene import Beside, Scene
-from communique.read.frames.spoken import match_bound, match_spoken, match_term, shares_object
+from communique.read.frames.spoken import match_bound, match_spoken, match_term, spoken_frame
 from communique.read.frames.terms import terms_of
 from communique.read.times import date_of, deadline_of, length_of
 from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Party, Quantity, Quote, TimeMention
@@ -26,18 +26,8 @@ from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Pa
 _VERBAL = ("VERB", "AUX")
 _ONLY_TOPIC = ("on", "about", "over", "regarding")
 _TOPIC = (*_ONLY_TOPIC, "for", "towards", "toward")
-_PRONOUNS = ("they", "it", "he", "she")
-#: From this probability on an issue is kept as the tagger's view; the ledger asks for more in places. Assumed.
-_ISSUE = 0.3
 #: Acts whose object has not happened by them.
 _UNDOING = ("cancel", "suspend", "withdraw_offer", "lift", "end_strike")
-
-
-class _Issue(TypedDict):
-    """What the tagger takes an act to be about."""
-
-    issue: str
-    issue_score: float
 
 
 def find_frames(
@@ -72,18 +62,25 @@ def find_frames(
             if spoken is not None and (matched is None or event or _overrides(book, spoken)):
                 if not event:
                     del frames[before:]
-                frames.append(_build_spoken(scene, spoken, token.i, holders, quote))
+                frames.append(spoken_frame(scene, spoken, token.i, holders, quote))
                 continue
         bound = match_bound(scene, token.i) if matched is None or event else None
         if bound is None and token.sentence in terms:
             bound = match_term(scene, token.i)
         if bound is not None:
-            parties = scene.parties(scene.tree.subjects(token.i)) or terms.get(token.sentence, ())
-            frames.append(_build_spoken(scene, bound, token.i, parties, quote))
+            parties = scene.parties(scene.tree.subjects(token.i))
+            if not any(party.actors for party in parties):  # "a joint commission will draw up a list"
+                parties = terms.get(token.sentence, parties)
+            frames.append(spoken_frame(scene, bound, token.i, parties, quote))
     seen = [frame for found in hinted(scene, frames) for frame in _build_hinted(scene, found)]
     heads = {frame.head for frame in seen if frame.act.kind == "move"}
     frames = [*(f for f in frames if not (f.act.id in WEAK and f.head in heads)), *seen]
-    frames = with_gapped(scene, [_agreed_by_all(scene, frame, frames) for frame in frames])
+    frames = [_agreed_by_all(scene, frame, frames) for frame in frames]
+    frames += [
+        spoken_frame(scene, t.trigger, t.head, t.bound, t.quote)
+        for t in (*terms_told(scene, frames), *listed(scene, frames))
+    ]
+    frames = with_gapped(scene, frames)
     return govern(scene, without_echoes(scene, frames))
 
 
@@ -93,7 +90,7 @@ def _build_hinted(scene: Scene, found: Found) -> list[Frame]:
     score = round(found.score, 1)
     if found.spoken:
         holders = scene.speakers(quote)
-        made = [_build_spoken(scene, found.trigger, found.head, holders, quote)] if holders else []
+        made = [spoken_frame(scene, found.trigger, found.head, holders, quote)] if holders else []
         # "The firm will begin to drill, the minister said": what another will do is not the speaker's to promise.
         made = [frame for frame in made if found.trigger.act != "promise" or not frame.towards]
     else:
@@ -253,7 +250,7 @@ def _frame(
         condition=condition_of(scene, heads),
         told_by=quote.id if quote else None,
         governor=None,
-        **_issue(scene, i),
+        **scene.issue(i),
         basis=scene.basis(trigger, 0.8 if who and (towards or not act.towards) else 0.6),
     )
 
@@ -281,66 +278,6 @@ def _reports_direct(scene: Scene, i: int) -> bool:
     return any(
         q.manner == "direct" and q.cue is not None and q.cue.start <= token.start < q.cue.end for q in scene.quotes
     )
-
-
-def _build_spoken(scene: Scene, trigger: Trigger, i: int, holders: tuple[Party, ...], quote: Quote | None) -> Frame:
-    """The frame of an act that shows in who speaks or is bound by a deal: they hold it."""
-    tree, act = scene.tree, scene.book.acts[trigger.act]
-    group = tree.group(i)
-    apart = tuple(k for k in tree.kids(i, "conj", "cc") if k in group or tree.token(k).dep == "cc")
-    start, end = tree.span(i, () if shares_object(scene, i) is not None else apart)
-    # A condition before the predicate and the reporting clause are cited apart.
-    subject = tree.kids(i, "nsubj", "nsubjpass", "csubj")
-    start = max(start, min((tree.span(s)[0] for s in subject), default=tree.token(i).start))
-    about = scene.article.cite(start, max(end, tree.token(i).end))
-    modal = tree.modals(i)
-    word = tree.token(modal[0]) if modal else tree.token(i)
-    subjects = scene.parties(tree.kids(i, "nsubj", "nsubjpass") or tree.subjects(i))
-    own = {a for holder in holders for a in (*holder.actors, *holder.sides)}
-    # "We" is the speaker by other words: an unlinked speaker has no ids to compare.
-    others = (p for p in subjects if not set(p.actors) & own and all(p.name != h.name for h in holders))
-    towards = tuple(p for p in others if p.actors or p.name.lower() not in _PRONOUNS)
-    above = tree.token(i).head if tree.token(i).dep == "conj" else i
-    return Frame(
-        act=act,
-        trigger=trigger,
-        head=i,
-        nominal=False,
-        definite=False,
-        asserted=True,
-        purpose=False,
-        many=False,
-        agentless=False,
-        cite=about,
-        trigger_cite=scene.article.cite(word.start, word.end),
-        who=holders,
-        towards=towards,
-        mediators=(),
-        initiator=None,
-        speaker=None,
-        about=about,
-        about_head=i,
-        where=None,
-        when=quote.when if quote else None,
-        due=deadline_of(scene.article, scene.parsed, scene.times, i)
-        or date_of(scene.article, scene.parsed, scene.times, i),
-        length=None,
-        quantity=quantity_of(scene, about.start, about.end),
-        actuality="happened",
-        condition=condition_of(scene, (i, above)),
-        told_by=quote.id if quote else None,
-        governor=None,
-        **_issue(scene, i),
-        basis=scene.basis(trigger, 0.6),
-    )
-
-
-def _issue(scene: Scene, i: int) -> _Issue:
-    """What the tagger takes a word's act to be about, with one decimal of its score; nothing below the least."""
-    hint = scene.hints.get(i)
-    if hint is None or not hint.issue or hint.issue_score < _ISSUE:
-        return {"issue": "", "issue_score": 0.0}
-    return {"issue": hint.issue, "issue_score": round(hint.issue_score, 1)}
 
 
 def _when(scene: Scene, i: int, governing: int | None, *, nominal: bool) -> Dated | None:

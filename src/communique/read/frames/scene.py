@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from communique.read.actors import Issuer
 from communique.read.frames.codebook import TAGGED, Codebook, Trigger
@@ -19,6 +19,15 @@ _RELATIVE = ("who", "which", "that", "whom", "whose")
 #: What a quotation inside a quotation begins with.
 _MARKS = ("'", "’", "‘", '"', "“", "”", "«")
 _NAMING = ("poss", "amod", "compound", "nmod", "appos")
+#: From this probability on an issue is kept as the tagger's view; the ledger asks for more in places. Assumed.
+_ISSUE = 0.3
+
+
+class Issue(TypedDict):
+    """What the tagger takes an act to be about."""
+
+    issue: str
+    issue_score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +77,13 @@ class Scene:
             self.issuer = replace(self.issuer, statement=True)
         #: Conditions by sentence, filled by ``conditions_in``: every word of a sentence asks for them.
         self.conditions: dict[int, tuple[Condition, ...]] = {}
+
+    def issue(self, i: int) -> Issue:
+        """What the tagger takes a word's act to be about, with one decimal of its score; nothing below the least."""
+        hint = self.hints.get(i)
+        if hint is None or not hint.issue or hint.issue_score < _ISSUE:
+            return {"issue": "", "issue_score": 0.0}
+        return {"issue": hint.issue, "issue_score": round(hint.issue_score, 1)}
 
     def basis(self, trigger: Trigger, confidence: float) -> Basis:
         """Who found a frame: the rule of the codebook that its trigger is, or the tagger."""
@@ -140,6 +156,8 @@ class Scene:
         if mention is not None and mention.kind == "plural" and self.in_class(head, "opponents"):
             # "Yemen's warring sides": the country is where they fight, and no side of its own.
             modifiers = [m for m in modifiers if self.tree.token(m).dep != "poss"]
+        if self.tree.lemma(head) == "party" and self.tree.token(head).tag == "NNS":
+            modifiers = []  # "four Slovenian parties" are of Slovenia and do not speak for it
         for word in ("of", "from", "for"):
             modifiers.extend(
                 self.tree.prep_objects(head, word) if mention is None or mention.kind == "delegation" else ()

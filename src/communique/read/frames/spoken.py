@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from communique.read.frames.codebook import Trigger
-from communique.read.frames.conditions import conditions_on
+from communique.read.frames.conditions import condition_of, conditions_on
+from communique.read.frames.details import quantity_of
+from communique.read.frames.frame import Frame
 from communique.read.frames.scene import Scene
+from communique.read.times import date_of, deadline_of
 from communique.schema import Party, Quote
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_PRONOUNS = ("they", "it", "he", "she")
 
 
 def match_spoken(scene: Scene, i: int, quote: Quote | None) -> Trigger | None:
@@ -21,7 +25,7 @@ def match_spoken(scene: Scene, i: int, quote: Quote | None) -> Trigger | None:
     mention = scene.mentions.get(speaker.mention or "")
     if mention is not None and mention.sector == "JRN":
         return None  # "the agency reports that Iran must agree": it demands nothing
-    words = _modal_words(scene, i)
+    words = modal_words(scene, i)
     if (verdict := _verdict(scene, i)) is not None:
         return verdict
     if words & {"will", "would"} and _is_harm_ahead(scene, i):
@@ -104,7 +108,7 @@ def match_term(scene: Scene, i: int) -> Trigger | None:
     tree = scene.tree
     main = tree.token(i).head in (i, *(h for h in (tree.token(i).head,) if tree.token(h).head == h))
     joined = tree.token(i).head == i or tree.token(i).dep == "conj"
-    if not (main and joined) or not _modal_words(scene, i) or tree.negated(i):
+    if not (main and joined) or not modal_words(scene, i) or tree.negated(i):
         return None
     return _modal(scene, "own-subject", {"will"})
 
@@ -112,8 +116,8 @@ def match_term(scene: Scene, i: int) -> Trigger | None:
 def match_bound(scene: Scene, i: int) -> Trigger | None:
     """The promise in "under the deal, X will do it": whoever is bound undertakes it; None elsewhere."""
     tree = scene.tree
-    to_be = _is_to(scene, i)
-    if tree.token(i).pos not in ("VERB", "AUX") or not (to_be or _modal_words(scene, i) & {"will", "shall", "must"}):
+    to_be = is_to(scene, i)
+    if tree.token(i).pos not in ("VERB", "AUX") or not (to_be or modal_words(scene, i) & {"will", "shall", "must"}):
         return None
     heads = [i, tree.token(i).head] if tree.token(i).dep == "conj" or to_be else [i]
     if tree.token(heads[-1]).dep == "conj":
@@ -124,7 +128,12 @@ def match_bound(scene: Scene, i: int) -> Trigger | None:
     return _modal(scene, "own-subject", {"will"})
 
 
-def _is_to(scene: Scene, i: int) -> bool:
+def bound_trigger(scene: Scene) -> Trigger | None:
+    """The trigger of what somebody is bound to do."""
+    return _modal(scene, "own-subject", {"will"})
+
+
+def is_to(scene: Scene, i: int) -> bool:
     """Whether a verb is what somebody "is to" do."""
     tree = scene.tree
     token = tree.token(i)
@@ -132,7 +141,7 @@ def _is_to(scene: Scene, i: int) -> bool:
     return token.dep == "xcomp" and infinitive and tree.lemma(token.head) == "be"
 
 
-def _modal_words(scene: Scene, i: int) -> set[str]:
+def modal_words(scene: Scene, i: int) -> set[str]:
     """Lemmas of the modals of a verb, with "have to", "need to" and "going to" counted in."""
     tree = scene.tree
     words = {_full(tree.token(m).text.lower(), tree.lemma(m)) for m in tree.modals(i)}
@@ -245,3 +254,59 @@ def _modal(scene: Scene, need: str, words: set[str], *, negated: bool = False) -
         if need in trigger.needs and words & set(trigger.lemmas) and bool(trigger.negated) == negated:
             return trigger
     return None
+
+
+def spoken_frame(scene: Scene, trigger: Trigger, i: int, holders: tuple[Party, ...], quote: Quote | None) -> Frame:
+    """The frame of an act that shows in who speaks or is bound by a deal: they hold it."""
+    tree, act = scene.tree, scene.book.acts[trigger.act]
+    group = tree.group(i)
+    apart = tuple(k for k in tree.kids(i, "conj", "cc") if k in group or tree.token(k).dep == "cc")
+    start, end = tree.span(i, () if shares_object(scene, i) is not None else apart)
+    # A condition before the predicate and the reporting clause are cited apart.
+    subject = tree.kids(i, "nsubj", "nsubjpass", "csubj")
+    if not subject and is_to(scene, i):
+        subject = tree.kids(tree.token(i).head, "nsubj")
+        start = min((tree.span(s)[0] for s in subject if not scene.parties((s,))), default=start)
+    else:
+        start = max(start, min((tree.span(s)[0] for s in subject), default=tree.token(i).start))
+    about = scene.article.cite(start, max(end, tree.token(i).end))
+    modal = tree.modals(i)
+    word = tree.token(modal[0]) if modal else tree.token(i)
+    subjects = scene.parties(tree.kids(i, "nsubj", "nsubjpass") or tree.subjects(i))
+    own = {a for holder in holders for a in (*holder.actors, *holder.sides)}
+    # "We" is the speaker by other words: an unlinked speaker has no ids to compare.
+    others = (p for p in subjects if not set(p.actors) & own and all(p.name != h.name for h in holders))
+    towards = tuple(p for p in others if p.actors or p.name.lower() not in _PRONOUNS)
+    above = tree.token(i).head if tree.token(i).dep == "conj" else i
+    return Frame(
+        act=act,
+        trigger=trigger,
+        head=i,
+        nominal=False,
+        definite=False,
+        asserted=True,
+        purpose=False,
+        many=False,
+        agentless=False,
+        cite=about,
+        trigger_cite=scene.article.cite(word.start, word.end),
+        who=holders,
+        towards=towards,
+        mediators=(),
+        initiator=None,
+        speaker=None,
+        about=about,
+        about_head=i,
+        where=None,
+        when=quote.when if quote else None,
+        due=deadline_of(scene.article, scene.parsed, scene.times, i)
+        or date_of(scene.article, scene.parsed, scene.times, i),
+        length=None,
+        quantity=quantity_of(scene, about.start, about.end),
+        actuality="happened",
+        condition=condition_of(scene, (i, above)),
+        told_by=quote.id if quote else None,
+        governor=None,
+        **scene.issue(i),
+        basis=scene.basis(trigger, 0.6),
+    )

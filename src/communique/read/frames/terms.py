@@ -11,7 +11,7 @@ from communique.schema import Party
 #: Modals of a term; the list ends with the first sentence that has none of them.
 _BINDING = ("will", "shall", "must")
 #: Sentences back from "Its main points are as follows." to the one that names who agreed; assumed.
-_BACK = 3
+LIST_BACK = 3
 
 
 def terms_of(scene: Scene) -> Mapping[int, tuple[Party, ...]]:
@@ -19,7 +19,7 @@ def terms_of(scene: Scene) -> Mapping[int, tuple[Party, ...]]:
     found: dict[int, tuple[Party, ...]] = {}
     open_list: tuple[Party, ...] = ()
     for sentence in scene.parsed.sentences:
-        if _announces(scene, sentence.first, sentence.last):
+        if announces(scene, sentence.first, sentence.last):
             open_list = _agreed(scene, sentence.index)
         elif open_list and _is_term(scene, sentence.first, sentence.last):
             found[sentence.index] = open_list
@@ -28,7 +28,7 @@ def terms_of(scene: Scene) -> Mapping[int, tuple[Party, ...]]:
     return found
 
 
-def _announces(scene: Scene, first: int, last: int) -> bool:
+def announces(scene: Scene, first: int, last: int) -> bool:
     """Say whether a sentence announces a list: it ends in a colon, or says that something is as follows."""
     words = scene.parsed.tokens[first:last]
     ends = next((t.text for t in reversed(words) if t.text.strip() and t.text not in ('"', "”")), "")
@@ -37,7 +37,7 @@ def _announces(scene: Scene, first: int, last: int) -> bool:
 
 def _agreed(scene: Scene, sentence: int) -> tuple[Party, ...]:
     """Return who agreed on a list: the parties of its sentence, else of one shortly before."""
-    for before in range(sentence, max(-1, sentence - _BACK - 1), -1):
+    for before in range(sentence, max(-1, sentence - LIST_BACK - 1), -1):
         there = scene.parsed.sentences[before]
         if parties := _agreed_by(scene, there.first, there.last):
             return parties

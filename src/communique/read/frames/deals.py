@@ -1,0 +1,160 @@
+"""What a deal sets out, told in plain future after it: "signed a protocol ... The crossing is to reopen by Sunday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.read.frames.codebook import Trigger
+from communique.read.frames.frame import Frame
+from communique.read.frames.scene import Scene
+from communique.read.frames.spoken import bound_trigger, is_to, modal_words
+from communique.read.frames.terms import LIST_BACK, announces
+from communique.read.times import date_of, deadline_of
+from communique.schema import Party, Quote
+
+#: Sentences after a deal in which a report still tells its terms; assumed from reading the development processes.
+_FAR = 12
+_DEALS = ("agree", "sign", "accept", "extend")
+_REAL = ("happened", "ongoing")
+_VERBAL = ("VERB", "AUX")
+_BINDING = {"will", "shall", "must", "have"}
+_BETWEEN = ("host", "mediator", "facilitator", "guarantor", "broker", "sponsor")
+#: Tags of verbs that make a sentence more than a heading, and how far the colon of a heading may stand.
+_FINITE, _LABEL = ("VBD", "VBZ", "VBP", "MD"), 5
+_ASKING = ("who", "what", "which", "whether", "if", "when", "where", "how", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of a deal: its verb, who is bound by it, and who tells it."""
+
+    trigger: Trigger
+    head: int
+    bound: tuple[Party, ...]
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Deal:
+    """A deal told of: its sentence and its parties."""
+
+    sentence: int
+    parties: tuple[Party, ...]
+
+
+def terms_told(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
+    """Yield what the deals of an article bind their parties to, in text order, where no move says so already.
+
+    Bound is the party to the deal that is to act, or whoever brought the deal about ("Uzbekistan will send monitors"),
+    and all parties where nobody named is to act ("the crossing is to reopen").
+    """
+    deals, trigger = _deals(scene, frames), bound_trigger(scene)
+    between = _ids(tuple(p for f in frames if f.act.mode == "third-party" for p in f.who))
+    between |= _ids(tuple(p for i in _hosts(scene) for p in scene.parties((i,))))
+    moves = [f for f in frames if f.act.kind == "move" and f.who and f.actuality != "planned"]
+    told: set[int] = set()
+    for token in scene.parsed.tokens if deals and trigger is not None else ():
+        joined = token.dep == "conj" and token.tag == "VB" and token.head in told
+        ahead = token.pos in _VERBAL and (joined or _is_ahead(scene, token.i))
+        if not ahead or _is_told(moves, token.i, token.start):
+            told |= {f.head for f in moves if f.head == token.i and f.trigger.form in ("modal", "first_person")}
+            continue
+        quote = scene.innermost_quote(token.start)
+        deal = next((d for d in reversed(deals) if 0 <= token.sentence - d.sentence <= _FAR), None)
+        neutral = quote is None or scene.speaker_party(quote) is None
+        bound = _bound(scene, token.i, deal, between) if deal is not None and neutral else ()
+        if bound and trigger is not None:
+            told.add(token.i)
+            yield Term(trigger, token.i, bound, quote)
+
+
+def listed(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
+    """Yield the terms of a list that has no verbs: "The principal terms are the following. Pay: 6 per cent more"."""
+    deals, trigger = _deals(scene, frames), bound_trigger(scene)
+    tree = scene.tree
+    parties: tuple[Party, ...] = ()
+    for sentence in scene.parsed.sentences if trigger is not None else ():
+        if announces(scene, sentence.first, sentence.last):
+            near = [d for d in deals if 0 <= sentence.index - d.sentence <= LIST_BACK]
+            parties = near[-1].parties if near else ()
+            continue
+        words = range(sentence.first, sentence.last)
+        label = any(tree.token(i).text == ":" for i in words[1:_LABEL])
+        head = next((i for i in words if tree.token(i).head == i), None)
+        if not label or head is None:
+            parties = parties if label else ()
+        elif parties and trigger is not None and not any(tree.token(i).tag in _FINITE for i in words):
+            doing = scene.parties(tree.prep_objects(head, "by"))
+            yield Term(trigger, head, doing or parties, None)
+
+
+def _deals(scene: Scene, frames: list[Frame]) -> list[_Deal]:
+    """The deals that two sides or more made, in text order."""
+    found = []
+    for frame in sorted(frames, key=lambda f: f.head):
+        if frame.act.id not in _DEALS or frame.actuality not in _REAL:
+            continue
+        parties = frame.who if len(frame.who) > 1 or any(map(scene.is_many, frame.who)) else _of_paper(scene, frame)
+        if parties:
+            found.append(_Deal(scene.tree.token(frame.head).sentence, parties))
+    return found
+
+
+def _of_paper(scene: Scene, frame: Frame) -> tuple[Party, ...]:
+    """The parties that a paper names: "A protocol obliging Chad and Niger to withdraw was signed"."""
+    tree = scene.tree
+    if not frame.agentless:
+        return ()
+    papers = (s for s in tree.kids(frame.head, "nsubjpass") if scene.in_class(s, "binding"))
+    parties = scene.parties(
+        tuple(s for p in papers for c in tree.kids(p, "acl") for s in tree.kids(c, "dobj", "nsubj"))
+    )
+    return parties if len(parties) > 1 else ()
+
+
+def _hosts(scene: Scene) -> Iterator[int]:
+    """The nouns beside which it says that they brought the parties together: "Algeria, the host"."""
+    tree = scene.tree
+    for token in scene.parsed.tokens:
+        if token.dep == "appos" and tree.lemma(token.i) in _BETWEEN:
+            yield token.head
+
+
+def _ids(parties: tuple[Party, ...]) -> frozenset[str]:
+    """All that parties are known by."""
+    return frozenset(a for p in parties for a in (*p.actors, *p.sides))
+
+
+def _is_told(moves: list[Frame], i: int, start: int) -> bool:
+    """Whether a move stands at a word, or is about the clause it stands in."""
+    return any(f.head == i or (f.about is not None and f.about.start <= start < f.about.end) for f in moves)
+
+
+def _is_ahead(scene: Scene, i: int) -> bool:
+    """Whether a verb tells what will or is to be done: not what may be, and no judgement ("will be hard")."""
+    tree = scene.tree
+    token, words = tree.token(i), modal_words(scene, i)
+    due = deadline_of(scene.article, scene.parsed, scene.times, i) or date_of(
+        scene.article, scene.parsed, scene.times, i
+    )
+    binding = bool(words & _BINDING) or is_to(scene, i) or ("should" in words and due is not None)
+    if not binding or scene.in_class(i, "not_commissive") or (tree.lemma(i) == "be" and due is None):
+        return False
+    if token.dep in ("relcl", "advcl", "acl", "csubj") or any(
+        tree.token(a).text == "have" for a in tree.kids(i, "aux")
+    ):
+        return False
+    return not any(tree.lemma(k) in _ASKING for k in tree.kids(i, "nsubj", "nsubjpass", "mark", "advmod", "dobj"))
+
+
+def _bound(scene: Scene, i: int, deal: _Deal, between: frozenset[str]) -> tuple[Party, ...]:
+    """Who is bound by a term, or nobody."""
+    acting = scene.parties(scene.tree.subjects(i))
+    mine = tuple(p for p in acting if (_ids(deal.parties) | between) & {*p.actors, *p.sides})
+    if mine:
+        return mine
+    named = tuple(p for p in acting if p.actors)
+    if named and is_to(scene, i) and not all(p.actors for p in deal.parties):
+        return named  # "Algeria and four Western powers struck a deal ... Italy and Spain are to release"
+    return () if named else deal.parties
