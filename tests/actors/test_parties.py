@@ -81,3 +81,29 @@ def test_an_adjective_is_no_part_of_a_unions_name(find: Finder) -> None:
 def test_a_party_of_a_country_does_not_speak_for_the_country(find: Finder) -> None:
     party = of(find("A Norwegian liberal party quit the coalition talks on Monday."), "liberal party")
     assert party.actors and party.sides == ()
+
+
+def test_both_sides_are_whom_the_story_names_together(find: Finder) -> None:
+    text = (
+        "Chad and Niger agreed to a truce in Oslo. Chad and Niger had fought for a year. The talks were attended by "
+        "the American and Chinese ambassadors, who served as mediators. Both sides promised to withdraw."
+    )
+    assert set(of(find(text), "Both").sides) == {"state:TCD", "state:NER"}
+
+
+def test_a_backer_is_none_of_the_two_sides(find: Finder) -> None:
+    text = "Chad met the U.S.-backed Lake Front in Oslo. The two sides agreed to a truce."
+    assert "state:USA" not in of(find(text), "two sides").sides
+
+
+def test_the_opposition_is_not_its_state(find: Finder) -> None:
+    assert of(find("Chad's opposition rejected the plan on Monday."), "opposition").sides != ("state:TCD",)
+
+
+def test_dockers_do_not_speak_for_their_state(find: Finder) -> None:
+    (dockers,) = [m for m in find("Peruvian dockworkers agreed to end the strike.") if "dock" in m.cite.text]
+    assert dockers.actors and not dockers.sides
+
+
+def test_a_party_named_with_its_noun_is_the_same_everywhere(find: Finder) -> None:
+    assert of(find("The Zentra party quit the talks on Monday."), "Zentra").actors == ("group:zentra-party",)

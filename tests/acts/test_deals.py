@@ -36,3 +36,66 @@ BOTH = ("state:KEN", "state:UGA")
 )
 def test_what_a_deal_sets_out_is_undertaken(text: str, bound: set[tuple[str, ...]], kit: Toolkit) -> None:
     assert undertaken(text, kit) == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        (f"{DEAL} The protocol calls for a raise of 13 percent in water fees.", {BOTH}),
+        (f"{DEAL} The protocol requires Uganda to release 24 prisoners.", {("state:UGA",)}),
+        (f"{DEAL} Uganda will receive a grant of 20 million dollars.", {("state:KEN",)}),
+        (f"{DEAL} The protocol failed in parliament.", set()),
+        ("A protocol calls for a raise of 13 percent in water fees.", set()),
+    ],
+)
+def test_what_a_deal_is_told_to_hold_is_undertaken(text: str, bound: set[tuple[str, ...]], kit: Toolkit) -> None:
+    assert undertaken(text, kit) == bound
+
+
+def test_what_an_offer_holds_is_offered(kit: Toolkit) -> None:
+    text = "Kenya made an offer on Monday. The offer included a raise of 13 percent in water fees. Uganda rejected it."
+    found = [m for m in read(text, kit).moves if m.act == "offer" and m.about and "13 percent" in m.about.text]
+    assert [p.sides for m in found for p in m.holder] == [("state:KEN",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya assured the drivers that they are no criminals.",
+        "Kenya's union went into the talks committed to winning.",
+    ],
+)
+def test_a_fact_or_a_frame_of_mind_is_no_promise(text: str, kit: Toolkit) -> None:
+    assert not undertaken(text, kit)
+
+
+def test_what_is_announced_is_told_of_whoever_does_it(kit: Toolkit) -> None:
+    text = '"I am pleased to announce the governments of Kenya and Uganda have agreed to a truce," a Chad envoy said.'
+    (found,) = [m for m in read(text, kit).moves if m.act == "agree"]
+    assert {side for p in found.holder for side in p.sides} == set(BOTH)
+
+
+def test_what_another_will_stop_is_no_threat(kit: Toolkit) -> None:
+    found = read('"Uganda will stop issuing permits," the Kenyan minister said.', kit)
+    assert not [m for m in found.moves if m.act == "threaten"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actuality"),
+    [
+        ("The first phase will see 33 hostages released by Chad.", "release", "planned"),
+        ("Kenya would lift the ban in exchange for concessions from Uganda.", "compromise", None),
+        ("Gunmen abducted two engineers near Gao.", "abduct", "happened"),
+    ],
+)
+def test_how_real_it_is(text: str, act: str, actuality: str | None, kit: Toolkit) -> None:
+    found = read(text, kit)
+    told = [x.actuality for x in (*found.events, *found.moves) if x.act == act]
+    assert told == ([actuality] if actuality else [])
+
+
+def test_a_list_of_names_is_a_list(kit: Toolkit) -> None:
+    (found,) = [
+        e for e in read("Kenya, the UN, Uganda, and Chad signed a pact in Oslo.", kit).events if e.act == "sign"
+    ]
+    assert len(found.who) == 4

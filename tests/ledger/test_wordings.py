@@ -50,3 +50,9 @@ def test_quotations_of_a_reworded_copy_are_paired_in_their_order(kit: Toolkit) -
 
 def test_a_copy_with_the_same_quotations_has_no_other_wording(kit: Toolkit) -> None:
     assert not wordings(FIRST, FIRST.replace("before noon", "by noon"), kit)
+
+
+def test_an_excerpt_is_no_other_wording(kit: Toolkit) -> None:
+    cut = FIRST.replace('"What counts is the calendar," said', '"What counts is the calendar and the map," said')
+    longer = cut.replace("We have waited long enough", "We have waited long enough for the scanner at Lwakhakha")
+    assert {a.says for d in wordings(FIRST, longer, kit) for a in d.accounts} == set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.merge.actors import collect_actors, link_acronyms, link_actors
+from communique.merge.actors import collect_actors, link_acronyms, link_actors, link_governments
 from communique.pipeline import read_article
 from communique.schema import Actor, RawArticle, Reading
 from communique.toolkit import Toolkit
@@ -78,3 +78,27 @@ def test_letters_that_one_article_gives_are_known_in_all(kit: Toolkit) -> None:
         ("body:lla", "group:lake-liberation-army")
     }
     assert not link_acronyms((two,), collect_actors((two,)))
+
+
+def told(text: str, kit: Toolkit, outlet: str = "Lake Courier") -> Reading:
+    headers = (*DAY, ("outlet", outlet))
+    raw = RawArticle(url=f"{outlet}.txt", media_type="text/plain", content=text.encode(), headers=headers)
+    reading = read_article(raw, kit)
+    assert isinstance(reading, Reading), reading
+    return reading
+
+
+def test_a_government_is_that_of_the_other_articles(kit: Toolkit) -> None:
+    known = [told(f"Chad's government rejected the plan of May {n}.", kit, f"Courier {n}") for n in (3, 4, 5)]
+    open_ = told("The Front met the government on Monday. It thanked the people of Norway.", kit, "Lake Herders Front")
+    found = {(link.left, link.right) for link in link_governments((*known, open_))}
+    assert found == {("state:TCD", "unnamed:government")}
+    assert not link_governments((known[0], open_))
+
+
+def test_a_surname_is_whose_side_its_article_names(kit: Toolkit) -> None:
+    one = group("person:amina-otieno", "Amina Otieno", "state:KEN")
+    article = told("Otieno rejected the plan of Kenya on Monday. Otieno left.", kit)
+    short = next(a for m in article.actors for a in m.actors if "otieno@" in a)
+    (link,) = link_actors((one, group(short, "Otieno")), (article,))
+    assert link.judgement == "yes"

@@ -129,8 +129,12 @@ def _one_deadline(a: Opening, b: Opening) -> bool:
 
 
 def _renewed(book: Book, a: Opening, b: Opening) -> bool:
-    """Say whether the later report is a new undertaking: another deadline, told well after the first was made."""
+    """Say whether the later report is a new undertaking: made well after the first, or with another deadline."""
     ends = [bounds(o.due)[1] for o in (a, b)]
+    made = [bounds(o.made) for o in (a, b)]
+    days = [(left[0] - right[1]).days for left, right in (made, made[::-1]) if left[0] and right[1]]
+    if max(days, default=0) > _RETOLD:
+        return True
     if None in ends or ends[0] == ends[1]:
         return False
     first, second = (bounds(o.made)[0] or bounds(book.published(o.item.cite.article_id))[1] for o in (a, b))

@@ -15,8 +15,9 @@ from communique.ledger.book import Book
 from communique.ledger.commitments import Undertaking
 from communique.ledger.differing import two_values
 from communique.ledger.matter import Matter, matter_of_event, matter_of_move, matter_of_words, undertaking_rules
+from communique.ledger.openings import Opening
 from communique.merge.acts import is_contact
-from communique.merge.dates import fit, known
+from communique.merge.dates import bounds, fit, known
 from communique.merge.events import realm
 from communique.schema import Account as Side
 from communique.schema import Contact, Dispute, Event, Move, Quote
@@ -217,6 +218,7 @@ def _undertakings(book: Book, undertakings: Iterable[Undertaking]) -> Iterator[D
         opened = [o.item for o in one.openings]
         denied = [i for p in one.progress if p.level == "denied" for i in p.items]
         said_no = {m.id: m for holder in one.first.holders for m in denials.get(holder, ()) if _denies_it(book, m, one)}
+        denied = [i for i in denied if not _so_far(book, i) or not all(_later(book, o, i) for o in opened)]
         denied += [said_no[name] for name in sorted(said_no)]
         if denied:
             yield dispute_of(book, "conflict", one.matter.text, _both(book, denied, opened))
@@ -228,6 +230,11 @@ def _undertakings(book: Book, undertakings: Iterable[Undertaking]) -> Iterator[D
         if undone and told:
             yield dispute_of(book, "conflict", one.matter.text, _both(book, undone, told))
         yield from _deadlines(book, one)
+
+
+def _so_far(book: Book, item: Event | Move) -> bool:
+    """Say whether something is only denied until then: by the outlet, or with "not yet"."""
+    return not teller_of(book, item) or undertaking_rules()["so-far"].regex.search(item.cite.text) is not None
 
 
 def _later(book: Book, done: Event | Move, undone: Event | Move) -> bool:
@@ -260,14 +267,20 @@ def _denier(book: Book, item: Event | Move) -> frozenset[str]:
     return teller_of(book, item) or book.index.sides(item.who if isinstance(item, Event) else item.holder)
 
 
+def _one_midnight(a: Opening, b: Opening) -> bool:
+    """Say whether two deadlines may be one midnight, which belongs to two days: "midnight tonight" and "on Tuesday"."""
+    days = [bounds(o.due)[1] for o in (a, b)]
+    told = all("midnight" in o.item.cite.text.casefold() for o in (a, b))
+    return told and days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) == 1
+
+
 def _deadlines(book: Book, one: Undertaking) -> Iterator[Dispute]:
     """Yield the deadlines of one undertaking that do not meet."""
     told = [o for o in one.openings if known(o.due) and isinstance(o.item, Move)]
     for n, a in enumerate(told):
         for b in told[n + 1 :]:
-            if fit(a.due, b.due)[0] is False and book.origin(a.item.cite.article_id) != book.origin(
-                b.item.cite.article_id
-            ):
+            apart = book.origin(a.item.cite.article_id) != book.origin(b.item.cite.article_id)
+            if fit(a.due, b.due)[0] is False and apart and not _one_midnight(a, b):
                 sides = [
                     side_of(book, o.item, teller_of(book, o.item), (o.due.words or o.due.latest or "") if o.due else "")
                     for o in (a, b)

@@ -66,13 +66,16 @@ def _move_opens(book: Book, move: Move) -> bool:
     texts = [matter.text, move.about.text, inner.about.text if inner and inner.about else ""]
     if contact or any(undertaking_rules()["contact"].regex.search(text) for text in texts):
         return _is_fixed(book, move)
-    if not matter.known or not book.index.sides(move.holder) or any(map(_is_untestable, texts)):
+    topic = any(undertaking_rules()["topic"].regex.search(text) for text in texts[:2])
+    if not matter.known or not book.index.sides(move.holder) or topic or any(map(_is_untestable, texts)):
         return False
     refuses = move.act != "promise" and any(undertaking_rules()["refusal"].regex.search(text) for text in texts)
-    if refuses or _is_bare_paper(book, matter.text):
+    if refuses or _is_bare_paper(matter.text):
         return False
     # "Would lift it if ..." is what somebody might do; "would be lifted, she said, once ..." is what will be.
     modal = move.trigger.text.casefold() in ("would", "'d", "’d") and not _is_temporal(move.condition)
+    if _is_with_somebody(book, move) or _is_day(book, move.about):
+        return False
     weak = move.act in _WEAK and not (matter.issues or move.due or move.quantity)
     return not modal and not weak
 
@@ -90,14 +93,27 @@ def _is_fixed(book: Book, move: Move) -> bool:
     return together and when is not None and when.latest is not None
 
 
+def _is_with_somebody(book: Book, move: Move) -> bool:
+    """Say whether only the other party is named: "reached an agreement with its drivers"."""
+    text = book.index.articles[move.cite.article_id].text
+    start = move.about.start if move.about is not None else 0
+    return text[max(0, start - 5) : start].casefold() in ("with ", "ween ")
+
+
+def _is_day(book: Book, about: Citation | None) -> bool:
+    """Say whether the words are no more than a day: "reached an agreement on Saturday"."""
+    times = book.reading(about.article_id).times if about is not None else ()
+    return any(about is not None and t.cite.start <= about.start and about.end <= t.cite.end for t in times)
+
+
 def _is_untestable(text: str) -> bool:
     """Say whether the words are good will, or only point to what was said before."""
     return any(undertaking_rules()[name].regex.search(text) for name in ("good-will", "no-matter"))
 
 
-def _is_bare_paper(book: Book, text: str) -> bool:
+def _is_bare_paper(text: str) -> bool:
     """Say whether the words name a deal and nothing that it sets out."""
-    return undertaking_rules()["paper"].regex.search(text) is not None and not book.issues_in(text)
+    return undertaking_rules()["paper"].regex.search(text) is not None
 
 
 def _is_threat(book: Book, move: Move) -> bool:
@@ -115,8 +131,13 @@ def _event_opens(book: Book, event: Event) -> bool:
         return bool(_announced(book, event))
     if event.act == "extend" and realm(event.actuality) == "real":
         return bool(event.who) and _until(book, event) is not None
-    bare = event.act == "sign" and _is_bare_paper(book, event.about.text)
-    return bool(event.who) and effect == "opens" and realm(event.actuality) == "real" and not bare
+    # A signing is an event; it undertakes what its paper is told to be about ("a protocol to pull back the troops").
+    real = bool(event.who) and effect == "opens" and realm(event.actuality) == "real"
+    return real and any(
+        event.about.start <= deed.trigger.start < event.about.end
+        for deed in book.reading(event.cite.article_id).events
+        if effect_of(book.acts, deed.act) in ("fulfils", "advances")
+    )
 
 
 def _until(book: Book, event: Event) -> Dated | None:
@@ -184,6 +205,12 @@ def _holders(book: Book, item: Event | Move) -> tuple[str, ...]:
     """Return the sides that undertake: the subject of the clause ("that Norway would ..."), else who agreed."""
     if isinstance(item, Event) and item.actuality == "planned":
         return tuple(sorted(_announced(book, item)))
+    if (
+        isinstance(item, Move)
+        and item.about is not None
+        and undertaking_rules()["personal"].regex.search(item.about.text)
+    ):
+        return tuple(sorted({actor for party in item.holder for actor in book.index.actor_ids(party)}))
     sides = book.index.sides(item.holder if isinstance(item, Move) else item.who)
     if isinstance(item, Move) and item.about is not None and len(sides) > 1:
         for mention in book.reading(item.cite.article_id).actors:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from communique.ledger.book import Book
 from communique.merge.words import word_list
@@ -12,6 +13,9 @@ from communique.schema import Citation, Quote
 
 #: Of fewer words hardly any are another wording: "technical" and "of a technical nature".
 _WORDS = 3
+#: Part of a wording that stands in the longer one where it is only cut: "a door, not a wall" is not cut from "not a
+#: wall but a door".
+_KEPT = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +50,41 @@ def wordings(book: Book) -> Iterator[tuple[Wording, ...]]:
             told = [[_whole(pieces)] for pieces in told]
         for versions in zip(*told, strict=True):
             distinct: dict[tuple[str, ...], Wording] = {}
+            # An excerpt is no other wording.
+            versions = tuple(v for v in versions if any(_differ(v, other) for other in versions))
             for version in versions:
                 words = tuple(word_list(version.says))
                 if len(words) >= _WORDS:
                     distinct.setdefault(words, version)
             if len(distinct) > 1:
                 yield tuple(distinct.values())
+
+
+def _differ(one: Wording, other: Wording) -> bool:
+    """Say whether two wordings have different words, and neither is only cut from the other."""
+    differ = word_list(one.says) != word_list(other.says)
+    return differ and not _is_cut(one, other) and not _is_cut(other, one)
+
+
+def _is_cut(short: Wording, long: Wording) -> bool:
+    """Say whether a wording is only cut from another: they share a run of words, and neither goes on otherwise there.
+
+    Grammar words at their beginning aside ("that record profits mean ...").
+    """
+    left, right = _trimmed(short.says), _trimmed(long.says)
+    if len(left) > len(right):
+        return False
+    run = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
+    before, after = min(run.a, run.b), min(len(left) - run.a, len(right) - run.b) - run.size
+    return run.size >= max(_WORDS, _KEPT * len(left)) and not before and not after
+
+
+def _trimmed(text: str) -> list[str]:
+    """Return the words of a text without the grammar words at its beginning."""
+    words = word_list(text)
+    while words and words[0] in ("that", "and", "but"):
+        words = words[1:]
+    return words
 
 
 def _pieces(quote: Quote) -> Iterator[tuple[Citation, str]]:

@@ -22,6 +22,8 @@ _SHARED = 2
 #: Quotations in a text and its reworded copy: what a common speaker counts, in parts of shared words, and what the
 #: whole length of the text between their places. Assumed; a place differs by under .05 in bench/processes.
 _SPEAKER, _ASIDE = 0.4, 4.0
+#: Copies of a text that all its copies are compared with; a text may have a thousand.
+_FULLEST = 3
 #: Manners of quotes whose words are the speaker's own, in part or whole.
 _PRINTED = ("direct", "mixed", "free")
 
@@ -61,7 +63,7 @@ def _words(quote: Quote) -> list[str]:
 def _reworded(index: Index, copies: Mapping[str, str]) -> Iterator[Link]:
     """Yield the links between the quotations of a text and those of its reworded copies, one with one in their order.
 
-    A text is compared with the one of its copies that quotes most.
+    A text is compared with the few of its copies that quote most, so that a further copy parts none.
     """
     texts: dict[str, dict[str, list[Quote]]] = {}
     for quote in sorted(index.quotes.values(), key=lambda q: (q.cite.start, q.id)):
@@ -69,8 +71,8 @@ def _reworded(index: Index, copies: Mapping[str, str]) -> Iterator[Link]:
             group = texts.setdefault(copies[quote.cite.article_id], {})
             group.setdefault(quote.cite.article_id, []).append(quote)
     for _, group in sorted(texts.items()):
-        first, *others = sorted(group, key=lambda article: (-len(group[article]), article))
-        for article in others:
+        ordered = sorted(group, key=lambda article: (-len(group[article]), article))
+        for first, article in ((f, a) for n, f in enumerate(ordered[:_FULLEST]) for a in ordered[n + 1 :]):
             for one, other, weight in _in_order(index, group[first], group[article]):
                 why = (Feature(name="reworded copy", weight=round(weight, 4)),)
                 left, right = sorted((one.id, other.id))

@@ -12,6 +12,8 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 #: Verbs of the will: their passive takes no infinitive.
 _WILLED = ("agree", "promise", "vow", "pledge", "undertake", "offer", "refuse", "threaten", "decide", "resolve")
+#: Verbs whose content is told without "that".
+_SAYING = ("announce", "confirm", "report", "learn", "hear", "say")
 _OWN = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark")
 
 
@@ -45,7 +47,51 @@ def rejoin(tokens: Sequence[Token]) -> list[Token]:
             above = found[above.head]
         if above.i != left.i and _outgrows(left, token, above, kids):
             found[token.i] = replace(token, head=above.i)
-    return _with_subjects(_apart(found))
+    return _with_subjects(_apart(_listed(_told(found))))
+
+
+def _told(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with what is announced made a clause: "pleased to announce the governments have agreed".
+
+    Without "that" the parser makes the subject the object of the verb of saying and hangs its verb elsewhere.
+    """
+    found = list(tokens)
+    kids: dict[int, list[Token]] = {}
+    for token in tokens:
+        kids.setdefault(token.head, []).append(token)
+    for noun in tokens:
+        said = tokens[noun.head]
+        if noun.dep != "dobj" or said.lemma not in _SAYING or noun.i < said.i:
+            continue
+        after = _last(noun.i, kids) + 1
+        have = tokens[after] if after < len(tokens) else noun
+        verb = tokens[have.head] if have.dep == "aux" and have.lemma == "have" else have
+        own = any(k.dep in _SUBJECT for k in kids.get(verb.i, ()))
+        if have.tag not in _FINITE or have.dep != "aux" or verb.tag != "VBN" or own or verb.sentence != noun.sentence:
+            continue
+        found[noun.i] = replace(noun, head=verb.i, dep="nsubj")
+        found[verb.i] = replace(verb, head=said.i, dep="ccomp")
+    return found
+
+
+def _listed(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a list of names made one: "Kenya, the UN, Uganda, and Chad signed".
+
+    The parser takes the second name for another name of the first.
+    """
+    found = list(tokens)
+    kids: dict[int, list[Token]] = {}
+    for token in tokens:
+        kids.setdefault(token.head, []).append(token)
+    for name in tokens:
+        rest = [k for k in kids.get(name.i, ()) if k.dep == "conj"]
+        rest += [k for r in rest for k in kids.get(r.i, ()) if k.dep == "conj"]
+        first = tokens[name.head]
+        several = len(rest) > 1 or (rest and any(k.dep == "cc" for k in kids.get(first.i, ())))
+        names = all(t.pos == "PROPN" and t.ent in ("GPE", "ORG", "NORP") for t in (first, name, *rest))
+        if name.dep == "appos" and several and names:
+            found[name.i] = replace(name, dep="conj")
+    return found
 
 
 def _apart(tokens: list[Token]) -> list[Token]:

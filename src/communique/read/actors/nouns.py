@@ -22,6 +22,8 @@ from communique.read.actors.mods import (
 _GROUPS = ("union", "company", "party", "group")
 #: Short forms that name a body even where the article names none before.
 _OWN = ("union", "company", "group")
+#: Sectors of people who act for themselves and not for their state.
+_PRIVATE = ("LAB", "BUS", "CVL", "EDU", "MED")
 _MODIFIES = ("compound", "amod", "nmod")
 _OPPOSED = ("warring", "opposing", "negotiating", "rival", "conflicting")
 _ACTS = ("nsubj", "nsubjpass", "agent", "dobj", "dative", "poss", "conj", "appos", "pobj", "ROOT", "attr")
@@ -143,6 +145,8 @@ def _make_collective(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
     draft.actors = (f"group:{where}{name}{scope}",)
     draft.noun = "collective"
     draft.rule = "collective"
+    if draft.sector in _PRIVATE:
+        draft.sides = ()  # "Peruvian dockers" do not speak for Peru
     return [draft]
 
 
@@ -205,6 +209,8 @@ def _own_group(scene: Scene, draft: Draft) -> Draft:
     named = next((i for i in range(draft.first, draft.head) if scene.tokens[i].pos == "PROPN"), draft.first)
     draft.first, draft.name = named, scene.words(named, draft.last)  # "the smaller TSSA union"
     draft.actors, draft.kind = (f"group:{slug(draft.name)}@{scene.article.id[-8:]}",), "group"
+    if draft.slug in ("union", "company"):
+        draft.sides = ()
     if draft.slug == "party":
         draft.sides = ()  # "an Austrian liberal party" is of Austria and does not speak for it
         if all(scene.tokens[i].pos == "PROPN" and i not in scene.hits for i in range(named, draft.head)):

@@ -215,7 +215,7 @@ def _subject_pair(scene: Scene, usable: list[Draft]) -> list[Draft]:
             if other is draft:
                 continue
             head = scene.tokens[other.head]
-            joined = head.dep == "conj" and head.head in range(draft.first, draft.last)
+            joined = head.dep == "conj" and list_of(scene, other) in range(draft.first, draft.last)
             object_ = head.dep in ("dobj", "dative") and head.head == token.head
             met = (
                 head.dep == "pobj"

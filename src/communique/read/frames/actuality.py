@@ -115,8 +115,11 @@ def _above(scene: Scene, head: int) -> str | None:
     """What the governing verb says of a clause without tense of its own: "plans to", "tries to", "is set to"."""
     tree = scene.tree
     governor = tree.token(head).head
-    if tree.lemma(governor) == "see" and tree.modals(governor) and _proposed(scene, governor):
-        return "proposed"  # "The deal would see Norway release the crew."
+    if tree.token(head).dep == "acl" and tree.token(head).tag == "VBN" and tree.token(governor).dep == "dobj":
+        governor = tree.token(governor).head if tree.lemma(tree.token(governor).head) == "see" else governor
+    if tree.lemma(governor) == "see" and tree.modals(governor):
+        # "The deal would see Norway release the crew", "the first phase will see 33 hostages released"
+        return "proposed" if _proposed(scene, governor) else _verbal(scene, governor)
     if tree.token(head).tag == "VBG" and tree.token(head).dep == "acl":
         return _within_plan(scene, head)  # "the deal will involve the rebels releasing fifteen men"
     infinitive = any(tree.token(a).tag == "TO" for a in tree.kids(head, "aux"))
@@ -201,6 +204,8 @@ def _nominal(scene: Scene, head: int) -> str:
     outer = tree.token(head).head
     if tree.token(head).dep == "pobj" and scene.in_class(tree.token(outer).head, "sitting"):
         words |= {tree.lemma(k) for k in tree.kids(tree.token(outer).head, "amod")}
+    if _in_exchange(scene, head):
+        return "conditional"
     governor = governing_verb(scene, head)
     above = tree.token(tree.token(head).head).head
     if governor is None and tree.lemma(tree.token(head).head) == "for" and scene.in_class(above, "travel"):
@@ -219,6 +224,18 @@ def _nominal(scene: Scene, head: int) -> str:
     if words & scene.book.classes["future_adjective"]:
         return "planned"
     return "happened"
+
+
+def _in_exchange(scene: Scene, head: int) -> bool:
+    """Whether a nominal is what something is given for: "would lift the ban in exchange for concessions"."""
+    tree = scene.tree
+    above = tree.ancestors(head)[:3]
+    given = (a for a in above if tree.lemma(a) in ("exchange", "return") and tree.token(a).dep == "pobj")
+    for noun in given:
+        verb = next((a for a in tree.ancestors(noun) if tree.token(a).pos in ("VERB", "AUX")), None)
+        if tree.lemma(tree.token(noun).head) == "in" and verb is not None and _verbal(scene, verb) != "happened":
+            return True
+    return False
 
 
 def _in_doubt(scene: Scene, head: int) -> bool:

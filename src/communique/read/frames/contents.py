@@ -28,7 +28,8 @@ def contents(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[
         for word in ("for", "to", "of", "on", "over", "about", "with"):
             found = tree.prep_objects(noun, word)
             # "Made a deal with the railway to carry its passengers": the railway is not what it is about.
-            inner = inner or tuple(o for o in found if word != "with" or scene.mention(o) is None)
+            with_whom = "prep:with" in scene.book.acts[trigger.act].towards
+            inner = inner or tuple(o for o in found if word != "with" or not (with_whom or scene.mention(o)))
         for word in ("to", "for"):  # "renewed her invitation to talks": the parser may hang the phrase on the verb
             inner = inner or tuple(
                 o for o in tree.prep_objects(i, word) if scene.mention(o) is None and not scene.timed(o)
@@ -87,6 +88,8 @@ def _spans(scene: Scene, heads: tuple[int, ...], *, split: bool) -> tuple[Conten
         for member in group:
             if member != head and tree.token(member).tag == "VBG" and scene.in_class(member, "reporting"):
                 continue  # "reaffirmed its commitment to a truce, saying ...": what is said is another clause
+            if any(tree.lemma(k) in ("potentially", "possibly", "perhaps") for k in tree.kids(member, "advmod")):
+                continue  # "agreed on terms, suspending picketing and potentially ending the strike"
             others = tuple(m for m in tree.kids(member, "conj") if m in group)
             cc = tuple(k for k in tree.kids(member, "cc")) if others else ()
             start, end = tree.span(member, (*others, *cc))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from communique.read.frames.codebook import Trigger
 from communique.read.frames.frame import Frame
+from communique.read.frames.nominals import nominal_holders
 from communique.read.frames.scene import Scene
-from communique.read.frames.spoken import bound_trigger, is_to, modal_words
+from communique.read.frames.spoken import bound_trigger, is_to, modal_words, paper_trigger
 from communique.read.frames.terms import LIST_BACK, announces
 from communique.read.times import date_of, deadline_of
 from communique.schema import Party, Quote
@@ -18,7 +19,7 @@ _FAR = 12
 _DEALS = ("agree", "sign", "accept", "extend")
 _REAL = ("happened", "ongoing")
 _VERBAL = ("VERB", "AUX")
-_BINDING = {"will", "shall", "must", "have"}
+_BINDING = {"will", "shall"}
 _BETWEEN = ("host", "mediator", "facilitator", "guarantor", "broker", "sponsor")
 #: Tags of verbs that make a sentence more than a heading, and how far the colon of a heading may stand.
 _FINITE, _LABEL = ("VBD", "VBZ", "VBP", "MD"), 5
@@ -37,10 +38,20 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class _Deal:
-    """A deal told of: its sentence and its parties."""
+    """A deal told of: its sentence, its parties, and the ids of whoever tells of it."""
 
     sentence: int
     parties: tuple[Party, ...]
+    tellers: frozenset[str]
+
+
+def told_by_deals(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
+    """Yield the terms of the deals and offers that an article tells of, each once."""
+    heads: set[int] = set()
+    for term in (*terms_told(scene, frames), *set_out(scene, frames), *listed(scene, frames)):
+        if term.head not in heads:
+            heads.add(term.head)
+            yield term
 
 
 def terms_told(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
@@ -62,11 +73,63 @@ def terms_told(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
             continue
         quote = scene.innermost_quote(token.start)
         deal = next((d for d in reversed(deals) if 0 <= token.sentence - d.sentence <= _FAR), None)
-        neutral = quote is None or scene.speaker_party(quote) is None
+        neutral = deal is not None and _is_neutral(scene, quote, between | deal.tellers - _ids(deal.parties))
         bound = _bound(scene, token.i, deal, between) if deal is not None and neutral else ()
         if bound and trigger is not None:
             told.add(token.i)
             yield Term(trigger, token.i, bound, quote)
+
+
+def set_out(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
+    """Yield what a deal or an offer is told to hold: "The deal calls for raises of 9 %", "the offer included a bonus".
+
+    All parties to the deal undertake it, or whoever the paper obliges; of an offer whoever made it.
+    """
+    tree, deals = scene.tree, _deals(scene, frames)
+    offers = [f for f in frames if f.act.id in ("offer", "propose") and f.who]
+    moves = [f for f in frames if f.act.kind == "move" and f.who and f.head != f.about_head]
+    for token in scene.parsed.tokens:
+        papers = [s for s in tree.kids(token.i, "nsubj") if not tree.kids(s, "appos") and _is_definite(scene, s)]
+        if not papers or not _sets_out(scene, token.i) or _is_told(moves, token.i, token.start):
+            continue
+        quote = scene.innermost_quote(token.start)
+        if scene.in_class(papers[0], "offering"):
+            before = [f for f in offers if f.head < token.i]
+            holders = scene.parties(nominal_holders(scene, papers[0])) or (before[-1].who if before else ())
+            trigger = paper_trigger(scene, "offer-subject")
+        elif scene.in_class(papers[0], "binding"):
+            deal = min(
+                deals, key=lambda d: (d.sentence > token.sentence, abs(d.sentence - token.sentence)), default=None
+            )
+            obliged = scene.parties(tree.kids(token.i, "dobj")) if tree.clauses(token.i) else ()
+            holders = obliged or (deal.parties if deal is not None else ())
+            trigger = paper_trigger(scene, "deal-subject")
+        else:
+            continue
+        if holders and trigger is not None:
+            yield Term(trigger, token.i, holders, quote)
+
+
+def _is_definite(scene: Scene, noun: int) -> bool:
+    """Whether a paper is one that was told of: "the deal", "its latest offer", "Canada Post's offer"."""
+    words = {scene.tree.lemma(k) for k in scene.tree.kids(noun, "det", "poss")}
+    return bool(words - {"a", "an", "any", "no", "every", "another"})
+
+
+def _sets_out(scene: Scene, i: int) -> bool:
+    """Whether a verb says what a paper holds: "includes", "calls for", "would raise"; not what became of it."""
+    tree = scene.tree
+    if not scene.in_class(i, "setting_out") or tree.negated(i) or tree.is_passive(i):
+        return False
+    if tree.token(i).dep in ("relcl", "advcl", "acl") or any(tree.lemma(m) in ("may", "could") for m in tree.modals(i)):
+        return False
+    return bool(tree.objects(i) or tree.prep_objects(i, "for") or tree.clauses(i))
+
+
+def _is_neutral(scene: Scene, quote: Quote | None, between: frozenset[str]) -> bool:
+    """Whether no party to a deal speaks: the outlet, the paper itself, whoever brought the deal about or told of it."""
+    speaker = scene.speaker_party(quote) if quote is not None else None
+    return speaker is None or bool(between & {*speaker.actors, *speaker.sides})
 
 
 def listed(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
@@ -96,8 +159,12 @@ def _deals(scene: Scene, frames: list[Frame]) -> list[_Deal]:
         if frame.act.id not in _DEALS or frame.actuality not in _REAL:
             continue
         parties = frame.who if len(frame.who) > 1 or any(map(scene.is_many, frame.who)) else _of_paper(scene, frame)
+        if not parties and frame.who and frame.towards:
+            parties = (*frame.who, *frame.towards)  # "reached an agreement with its drivers"
+        speaker = scene.speaker_party(scene.quote(frame.told_by)) if frame.told_by else None
         if parties:
-            found.append(_Deal(scene.tree.token(frame.head).sentence, parties))
+            tellers = _ids((speaker,)) if speaker is not None else frozenset()
+            found.append(_Deal(scene.tree.token(frame.head).sentence, parties, tellers))
     return found
 
 
@@ -138,7 +205,9 @@ def _is_ahead(scene: Scene, i: int) -> bool:
     due = deadline_of(scene.article, scene.parsed, scene.times, i) or date_of(
         scene.article, scene.parsed, scene.times, i
     )
+    named = due is not None or any(p.actors for p in scene.parties(tree.subjects(i)))
     binding = bool(words & _BINDING) or is_to(scene, i) or ("should" in words and due is not None)
+    binding = binding or (bool(words & {"must", "have"}) and named)
     if not binding or scene.in_class(i, "not_commissive") or (tree.lemma(i) == "be" and due is None):
         return False
     if token.dep in ("relcl", "advcl", "acl", "csubj") or any(
@@ -152,6 +221,9 @@ def _bound(scene: Scene, i: int, deal: _Deal, between: frozenset[str]) -> tuple[
     """Who is bound by a term, or nobody."""
     acting = scene.parties(scene.tree.subjects(i))
     mine = tuple(p for p in acting if (_ids(deal.parties) | between) & {*p.actors, *p.sides})
+    if mine and scene.in_class(i, "receiving"):
+        # "Members will receive 11 %": what one side gets the other undertakes.
+        return tuple(p for p in deal.parties if not _ids(mine) & {*p.actors, *p.sides}) or deal.parties
     if mine:
         return mine
     named = tuple(p for p in acting if p.actors)

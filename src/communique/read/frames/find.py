@@ -8,7 +8,7 @@ from communique.read.frames.actuality import actuality_of, as_seen, governing_ve
 from communique.read.frames.codebook import Act, Codebook, Trigger
 from communique.read.frames.conditions import condition_of
 from communique.read.frames.contents import Content, contents
-from communique.read.frames.deals import listed, terms_told
+from communique.read.frames.deals import told_by_deals
 from communique.read.frames.details import quantity_of, where_of
 from communique.read.frames.frame import Frame
 from communique.read.frames.gapping import with_gapped
@@ -76,10 +76,7 @@ def find_frames(
     heads = {frame.head for frame in seen if frame.act.kind == "move"}
     frames = [*(f for f in frames if not (f.act.id in WEAK and f.head in heads)), *seen]
     frames = [_agreed_by_all(scene, frame, frames) for frame in frames]
-    frames += [
-        spoken_frame(scene, t.trigger, t.head, t.bound, t.quote)
-        for t in (*terms_told(scene, frames), *listed(scene, frames))
-    ]
+    frames += [spoken_frame(scene, t.trigger, t.head, t.bound, t.quote) for t in told_by_deals(scene, frames)]
     frames = with_gapped(scene, frames)
     return govern(scene, without_echoes(scene, frames))
 
@@ -175,11 +172,21 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
     if (trigger.form == "noun" and _is_undone(scene, act, i)) or _is_stopped(scene, i):
         return []
     found = contents(scene, trigger, i, noun) or lent_topic(scene, trigger, i)
+    if act.id == "promise" and found and all(_is_fact(scene, topic.head) for topic in found):
+        return []  # "assured them that they are no criminals" undertakes nothing
     topics: tuple[Content | None, ...] = found if found and act.kind == "move" else (found[0] if found else None,)
     if act.id == "announce" and scene.tree.lemma(i) in ("plan", "intend"):
         # "plans to ask for a ruling": the request is the record, planned.
         topics = tuple(topic for topic in topics if topic is None or match_word(scene, topic.head) is None)
     return [_frame(scene, trigger, i, noun, topic, quote) for topic in topics]
+
+
+def _is_fact(scene: Scene, i: int) -> bool:
+    """Whether a clause tells what is or was so, not what will be: no modal, no infinitive, "is to" or "is going to"."""
+    tree = scene.tree
+    ahead = any(tree.token(c).tag == "VB" or tree.token(c).text.lower() == "going" for c in (i, *tree.kids(i, "xcomp")))
+    finite = any(tree.token(k).tag in ("VBZ", "VBP", "VBD") for k in (i, *tree.kids(i, "aux", "auxpass")))
+    return tree.token(i).dep == "ccomp" and finite and not ahead and not tree.modals(i)
 
 
 def _is_undone(scene: Scene, act: Act, i: int) -> bool:

@@ -61,6 +61,13 @@ def _content_subject(scene: Scene, i: int, lemmas: set[str]) -> bool:
     return bool({tree.lemma(s) for c in tree.clauses(i) for s in tree.kids(c, "nsubj")} & lemmas)
 
 
+def _content_of_another(scene: Scene, i: int) -> bool:
+    """Whether what is said is what another party will do: "Serbia will stop issuing plates, the envoy said"."""
+    mine = {a for p in scene.parties(scene.tree.subjects(i)) for a in (*p.actors, *p.sides)}
+    theirs = {a for c in scene.tree.clauses(i) for p in scene.parties(scene.tree.subjects(c)) for a in p.actors}
+    return bool(theirs) and not mine & theirs
+
+
 def _creates(scene: Scene, i: int) -> bool:
     """Whether a noun is the object of a verb of making: then it does not exist yet."""
     return any(scene.in_class(a, "created") for a in scene.tree.ancestors(i)[:2])
@@ -186,13 +193,15 @@ def _is_asked(scene: Scene, clause: int, i: int) -> bool:
 
 _EXCLUDED: dict[str, Callable[[Scene, int], bool]] = {
     "modal-content": _modal_content,
+    "content-other": _content_of_another,
+    "participle": lambda scene, i: scene.tree.token(i).tag == "VBN" and not scene.tree.kids(i, "aux", "auxpass"),
     "object-place": _hits_place,
     "opinion-holder": lambda scene, i: any(scene.in_class(s, "opinion_holder") for s in scene.tree.subjects(i)),
 }
 #: Needs about who speaks; ``spoken.py`` looks at them.
 _OF_SPEECH = (
     "speaker", "own-subject", "other-subject", "accepting-verdict", "rejecting-verdict", "conditional-verdict",
-    "harm-ahead",
+    "harm-ahead", "deal-subject", "offer-subject",
 )  # fmt: skip
 _PARTIES = ("who", "who_plural", "holder", "parties", "agent")
 _NOMINAL: dict[str, Callable[[Scene, int], bool]] = {

@@ -133,6 +133,11 @@ def bound_trigger(scene: Scene) -> Trigger | None:
     return _modal(scene, "own-subject", {"will"})
 
 
+def paper_trigger(scene: Scene, need: str) -> Trigger | None:
+    """The trigger of what a deal or an offer is told to hold: "deal-subject", "offer-subject"."""
+    return _modal(scene, need, {"will"})
+
+
 def is_to(scene: Scene, i: int) -> bool:
     """Whether a verb is what somebody "is to" do."""
     tree = scene.tree
