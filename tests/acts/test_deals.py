@@ -99,3 +99,20 @@ def test_a_list_of_names_is_a_list(kit: Toolkit) -> None:
         e for e in read("Kenya, the UN, Uganda, and Chad signed a pact in Oslo.", kit).events if e.act == "sign"
     ]
     assert len(found.who) == 4
+
+
+def test_items_of_a_list_are_undertaken(kit: Toolkit) -> None:
+    items = [
+        "Reopen the bridge over the river for lorries and buses of both countries without delay.",
+        "Release of the 24 prisoners of both countries who are named in the list within ten days.",
+    ]
+    text = "Both Kenya and Uganda committed to:\n\n" + "\n\n".join(f"- {item}" for item in items)
+    found = [m.about.text for m in read(text + "\n\nThe envoy left.", kit).moves if m.act == "promise" and m.about]
+    assert found == [item.rstrip(".") for item in items]
+
+
+def test_talks_after_which_something_was_agreed_were_held(kit: Toolkit) -> None:
+    found = read("Kenya agreed to extend the pact after talks with Uganda in Oslo on Monday.", kit)
+    (talks,) = [e for e in found.events if e.act == "talks"]
+    assert talks.actuality == "happened" and {s for p in talks.who for s in p.sides} == set(BOTH)
+    assert talks.when is not None and talks.when.latest is not None and talks.when.latest < "2024-05-15"

@@ -47,6 +47,10 @@ def told(text: str, kit: Toolkit) -> list[tuple[str, str, str]]:
             ("rival", "14 detainees", "thirteen"),
         ),
         (
+            "The Kyiv ministry said the deal was extended for 120 days, but Moscow said it had agreed only to 60 days.",
+            ("rival", "120 days", "60 days"),
+        ),
+        (
             "The clinic counted seven bodies. The army put the dead at four.",
             ("rival", "seven bodies", "four"),
         ),

@@ -51,6 +51,7 @@ class Book:
         self._moves = {
             r.article.id: tuple(sorted(r.moves, key=lambda m: (m.cite.start, m.id))) for r in account.readings
         }
+        self._named: dict[str, frozenset[str]] = {}
         self._sides = {actor.id: actor.side for actor in account.actors if actor.side}
         self._parts: dict[str, list[Event]] = {}
         for event in self.index.events.values():
@@ -259,6 +260,13 @@ class Book:
     def issues_in(self, text: str) -> tuple[str, ...]:
         """Return the issues the words of a text name, the first named first."""
         return issues_of(text, self.issues)
+
+    def issues_of_article(self, item: Event | Move) -> frozenset[str]:
+        """Return the issues that any words of a finding's article name: what the tagger alone sees is none of them."""
+        name = item.cite.article_id
+        if name not in self._named:
+            self._named[name] = frozenset(self.issues_in(self.index.articles[name].text))
+        return self._named[name]
 
     def label(self, issue: str) -> str:
         """Return the name of an issue for people."""

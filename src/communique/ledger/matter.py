@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.ledger.book import Book
@@ -87,11 +87,19 @@ def matter_of_move(book: Book, move: Move) -> Matter:
     if inner is not None and others and inner.about is not None and inner.act in _ANY:
         return matter_of_words(book, inner.about.text if len(text) < len(inner.about.text) else text, names)
     if text and not undertaking_rules()["points-back"].regex.search(text):
-        return matter_of_words(book, text, names)
+        found = matter_of_words(book, text, names)
+        return replace(found, stems=found.stems | _shared_verb(move))
     meant = _antecedent(book, move, text)
     if meant is not None and meant.about is not None:
         return matter_of_words(book, meant.about.text, names)
     return Matter(text=text or move.cite.text, stems=frozenset(), kinds=frozenset(), issues=(), known=False)
+
+
+def _shared_verb(move: Move) -> frozenset[str]:
+    """Return the stem of a verb that stands with another part: "Chad is to withdraw four companies and Niger three"."""
+    outside = move.about is not None and not move.about.start <= move.trigger.start < move.about.end
+    verb = stem(move.trigger.text.casefold())
+    return frozenset((verb,)) if outside and any(verb in words for words in _tables()[0].values()) else frozenset()
 
 
 def _antecedent(book: Book, move: Move, text: str) -> Move | None:

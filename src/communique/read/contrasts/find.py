@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.read.contrasts.rules import ContrastRules
 from communique.read.contrasts.tellers import Tellers
@@ -87,6 +88,7 @@ def find_contrasts(
         pairs += _taken_back(story, known)
     else:
         pairs += _rivals(story, known)
+        pairs += _joined(story, known)
     found = [_contrast(story, pair) for pair in pairs]
     return tuple(sorted(found, key=lambda c: (c.second.start, c.first.start, c.id)))
 
@@ -167,6 +169,20 @@ def _rivals(story: _Story, known: set[int]) -> Iterator[_Pair]:
                     known |= {first.start, second.start}
                     yield _Pair(first=first, second=second, how="rival", rule=rule.id, first_by=other, second_by=by)
                     break
+
+
+def _joined(story: _Story, known: set[int]) -> Iterator[_Pair]:
+    """Yield two figures of one unit that two speakers give in one sentence: "X said 120 days, but Y said only 60"."""
+    for values in story.values:
+        numbers = [v for v in values if v.kind == "number" and v.unit and v.start not in known]
+        for first, second in pairwise(numbers):
+            between = story.article.text[first.end : second.start]
+            rule = _match(story.rules.joined, between) if first.unit == second.unit else None
+            if rule is None or first.value == second.value or first.part or second.part:
+                continue
+            one, other = story.tellers.quoted(first.start), story.tellers.quoted(second.start)
+            if one is not None and other is not None and not _same_teller(one, other):
+                yield _Pair(first=first, second=second, how="rival", rule=rule.id, first_by=one, second_by=other)
 
 
 def _rival(first: Value, second: Value) -> bool:

@@ -17,6 +17,7 @@ class ContrastRules:
     right: tuple[Rule, ...]
     denied: tuple[Rule, ...]
     rival: tuple[Rule, ...]
+    joined: tuple[Rule, ...]
     version: str
 
 
@@ -25,7 +26,7 @@ def load_contrast_rules() -> ContrastRules:
     loaded = load_rules(data_folder("contrasts", "en.toml"), re.IGNORECASE)
     by = {
         gives: tuple(r for r in loaded.rules if r.gives == gives)
-        for gives in ("article", "wrong", "right", "not", "rival")
+        for gives in ("article", "wrong", "right", "not", "rival", "joined")
     }
     return ContrastRules(
         article=by["article"],
@@ -33,5 +34,6 @@ def load_contrast_rules() -> ContrastRules:
         right=by["right"],
         denied=by["not"],
         rival=by["rival"],
+        joined=by["joined"],
         version=loaded.version,
     )

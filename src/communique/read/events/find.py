@@ -63,7 +63,8 @@ def find_events(
 
 def _only_mentioned(frame: Frame) -> bool:
     """Whether a nominal says neither that an event occurred nor when, where or to whom: "after the talks"."""
-    return frame.nominal and not (frame.asserted or frame.when or frame.where or frame.towards)
+    told = frame.asserted or frame.when or frame.where or frame.towards or len(frame.who) > 1
+    return frame.nominal and not told
 
 
 def _with_parties(frame: Frame, governor: Frame | None, known: dict[str, tuple[Party, ...]]) -> Frame:

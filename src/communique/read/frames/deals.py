@@ -21,6 +21,8 @@ _REAL = ("happened", "ongoing")
 _VERBAL = ("VERB", "AUX")
 _BINDING = {"will", "shall"}
 _BETWEEN = ("host", "mediator", "facilitator", "guarantor", "broker", "sponsor")
+#: What an item of a list may begin with.
+_BULLETS = ("-", "–", "—", "•", "*", "·", "●")
 #: Tags of verbs that make a sentence more than a heading, and how far the colon of a heading may stand.
 _FINITE, _LABEL = ("VBD", "VBZ", "VBP", "MD"), 5
 _ASKING = ("who", "what", "which", "whether", "if", "when", "where", "how", "why")
@@ -133,23 +135,32 @@ def _is_neutral(scene: Scene, quote: Quote | None, between: frozenset[str]) -> b
 
 
 def listed(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
-    """Yield the terms of a list that has no verbs: "The principal terms are the following. Pay: 6 per cent more"."""
+    """Yield the terms of a list without verbs: "The terms are the following. Pay: 6 per cent more", "- Release of ...".
+
+    The items bind the parties of the deal that the list stands under, or whoever "committed to:" them.
+    """
     deals, trigger = _deals(scene, frames), bound_trigger(scene)
     tree = scene.tree
     parties: tuple[Party, ...] = ()
     for sentence in scene.parsed.sentences if trigger is not None else ():
-        if announces(scene, sentence.first, sentence.last):
-            near = [d for d in deals if 0 <= sentence.index - d.sentence <= LIST_BACK]
-            parties = near[-1].parties if near else ()
-            continue
         words = range(sentence.first, sentence.last)
-        label = any(tree.token(i).text == ":" for i in words[1:_LABEL])
+        if announces(scene, sentence.first, sentence.last):
+            near = [d.parties for d in deals if 0 <= sentence.index - d.sentence <= LIST_BACK]
+            near += [f.who for f in frames if f.act.id == "promise" and f.head in words]
+            parties = near[-1] if near else ()
+            continue
+        item = tree.token(sentence.first).text in _BULLETS or any(tree.token(i).text == ":" for i in words[1:_LABEL])
         head = next((i for i in words if tree.token(i).head == i), None)
-        if not label or head is None:
-            parties = parties if label else ()
-        elif parties and trigger is not None and not any(tree.token(i).tag in _FINITE for i in words):
+        if not item or head is None:
+            parties = parties if item else ()
+        elif parties and trigger is not None and not _is_sentence(scene, head):
             doing = scene.parties(tree.prep_objects(head, "by"))
             yield Term(trigger, head, doing or parties, None)
+
+
+def _is_sentence(scene: Scene, head: int) -> bool:
+    """Whether an item of a list is a sentence of its own: its head is a finite verb, or has a modal."""
+    return any(scene.tree.token(i).tag in _FINITE for i in (head, *scene.tree.kids(head)))
 
 
 def _deals(scene: Scene, frames: list[Frame]) -> list[_Deal]:

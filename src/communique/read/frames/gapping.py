@@ -54,11 +54,13 @@ def _second(scene: Scene, frame: Frame, rest: _Rest) -> Frame:
     """The frame of a second part: the first one's act and time, with its own doer and its own number."""
     tokens = scene.parsed.tokens
     about = scene.article.cite(tokens[rest.start].start, tokens[rest.last].end)
+    verb = tokens[frame.head]
     cite = scene.article.cite(tokens[rest.first].start, tokens[rest.last].end)
     return replace(
         frame,
         who=(rest.who,),
         towards=(),
+        trigger_cite=scene.article.cite(verb.start, verb.end),
         about=cite if frame.act.kind == "move" else about,
         about_head=rest.noun,
         cite=cite,

@@ -63,6 +63,8 @@ def _is_background(scene: Scene, frame: Frame, governor: Frame) -> bool:
     tree = scene.tree
     if frame.nominal and tree.token(frame.head).dep == "pobj":
         # "The release of the men captured during the fighting": there was fighting. "Agreed during talks": there were.
+        if frame.act.id in CONTACTS and _after(scene, frame):
+            return True  # "agreed to extend the deal after talks in Geneva"
         return (frame.definite or frame.act.id in CONTACTS) and _amid(scene, frame.head)
     if frame.nominal or not tree.finite_past(frame.head) or governor.head in tree.kids(frame.head):
         return False
@@ -74,6 +76,15 @@ def _is_background(scene: Scene, frame: Frame, governor: Frame) -> bool:
         if (tree.token(i).dep == "relcl" or scene_set) and tree.finite_past(i):
             return True
     return False
+
+
+def _after(scene: Scene, frame: Frame) -> bool:
+    """Whether a contact is what somebody acted after: it was held, unless its day is yet to come."""
+    tree, told = scene.tree, scene.article.published
+    if tree.lemma(tree.token(frame.head).head) not in ("after", "following"):
+        return False
+    day, printed = frame.when.earliest if frame.when else None, told.latest if told else None
+    return not (day and printed and day > printed) and "next" not in frame.cite.text.lower().split()
 
 
 def _amid(scene: Scene, i: int) -> bool:
@@ -106,6 +117,9 @@ def govern(scene: Scene, frames: list[Frame]) -> tuple[Frame, ...]:
             key=lambda f: (f.about.end - f.about.start if f.about else 0, f.head),
             default=None,
         )
+        if governor is not None and frame.act.id in CONTACTS and len(frame.who) == 1 and _after(scene, frame):
+            # "Agreed to it after talks with Chad": whoever agreed took part.
+            frame = replace(frame, who=(*(p for p in governor.who if p.actors != frame.who[0].actors), *frame.who))
         own_words = frame.trigger.form in ("modal", "first_person")
         if governor is None or _is_background(scene, frame, governor) or (own_words and governor.act.id == "claim"):
             found.append(frame)

@@ -72,6 +72,8 @@ def _tense(parsed: Parsed, verb: int, below: int, rules: TimeRules) -> str | Non
         return "past" if perfect or _could_not(parsed, verb, words) else "future"
     if token.lemma.lower() in rules.lemmas["planning"] and "had" not in words and _planned(parsed, token, below, rules):
         return "future"
+    if token.tag == "VB" and "to" in words and _after_what_was(parsed, below):
+        return "climb"  # "agreed to extend it after talks on Monday": the talks were before
     if token.tag == "VB" and "to" in words:
         return "past" if perfect else _infinitive(parsed, token, rules)
     if token.tag == "VBG" and not words & {"was", "were", "been"}:
@@ -83,6 +85,13 @@ def _tense(parsed: Parsed, verb: int, below: int, rules: TimeRules) -> str | Non
         return None
     ahead = token.lemma.lower() in rules.lemmas["timetabled"] or parsed.tokens[below].text.lower() == "until"
     return "future" if ahead else "present"
+
+
+def _after_what_was(parsed: Parsed, below: int) -> bool:
+    """Say whether a date stands with something after which it is to be done: not "after Monday" itself."""
+    if parsed.tokens[below].text.lower() not in {"after", "following"}:
+        return False
+    return any(parsed.tokens[c].ent not in {"DATE", "TIME"} for c in parsed.children[below])
 
 
 def _helpers(parsed: Parsed, verb: int) -> tuple[set[str], set[str]]:
