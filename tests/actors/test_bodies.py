@@ -237,3 +237,14 @@ def test_the_president_of_a_body_that_is_not_known_presides_over_no_state(find: 
 def test_two_rivals_are_the_two_sides_of_the_story(find: Finder) -> None:
     found = find("The government of Yemen met the Houthis in Bern. The two rivals agreed to swap prisoners.")
     assert set(of(found, "two rivals").sides) == {"state:YEM", "group:houthis"}
+
+
+def test_a_union_of_several_trades_is_one(find: Finder) -> None:
+    text = "The Lake Clerks, Porters and Divers Union (LCPDU) left the talks. LCPDU said it would wait."
+    found = {m.actors for m in find(text) if m.kind == "body"}
+    assert found == {("body:lake-clerks-porters-and-divers-union",)}
+
+
+def test_a_day_is_no_surname(find: Finder) -> None:
+    names = [m.cite.text for m in find("The call between Ana Ruiz and Tom Otieno Saturday night lasted an hour.")]
+    assert "Tom Otieno" in names and not any("Saturday" in name for name in names)

@@ -102,3 +102,15 @@ def test_a_surname_is_whose_side_its_article_names(kit: Toolkit) -> None:
     short = next(a for m in article.actors for a in m.actors if "otieno@" in a)
     (link,) = link_actors((one, group(short, "Otieno")), (article,))
     assert link.judgement == "yes"
+
+
+def test_two_spellings_of_a_name_with_the_same_letters_are_one(kit: Toolkit) -> None:
+    readings = (
+        told("The Lake Clerks, Porters and Divers Union (LCPDU) left the talks.", kit, "A"),
+        told("The Lake Clerks Porters Divers Union (LCPDU) left the talks.", kit, "B"),
+    )
+    (link,) = link_acronyms(readings, collect_actors(readings))
+    assert {link.left, link.right} == {
+        "body:lake-clerks-porters-and-divers-union",
+        "body:lake-clerks-porters-divers-union",
+    }

@@ -53,10 +53,14 @@ def _parties(book: Book, events: Iterable[Event]) -> tuple[str, ...]:
         for e in events
         if not is_mediation(book.acts, e.act) and not _only_proposes(book, e)
         for p in (*e.who, *e.towards)
+        if e.act != "visit" or p.actors  # "will travel to Detroit": a town takes no part
     ]
     told += [p for e in events if is_mediation(book.acts, e.act) for p in e.towards]
     takers = book.takers(told)
-    between = set(book.takers(p for e in events for p in e.mediators))
+    brought = [p for e in events if is_mediation(book.acts, e.act) for p in e.who]
+    between = set(book.takers((*(p for e in events for p in e.mediators), *brought)))
+    if set(takers) <= between:
+        return ()  # "the talks were attended by the two mediators": of whom is not told
     if len(set(takers) - between) > 1:
         takers = {side: actors for side, actors in takers.items() if side not in between}
     if len(takers) == 1:

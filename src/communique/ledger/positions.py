@@ -48,8 +48,8 @@ _MADE = ("happened", "ongoing", "planned", "promised", "proposed", "possible", "
 #: From this probability on the tagger's issue goes before that of the text around: at .6 the four and three processes
 #: of the bench have 132 and 184 positions right, at .5 128 and 182, at .7 135 and 178, at .9 135 and 173.
 _SURE = 0.6
-#: And where no words of the article name it: of 64 such moves of 100 real reports nine in ten are right from .9 on, half
-#: from .6 to .8 ("alliances" of a postal strike). Read by one person, November 2026.
+#: And where no words of the article name it: of 64 such moves of 100 real reports nine in ten are right from .9 on,
+#: half from .6 to .8 ("alliances" of a postal strike). Read by one person, November 2026.
 _ALONE = 0.9
 _ALIKE = 0.5
 _ENDS = 4

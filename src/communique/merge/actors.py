@@ -81,20 +81,38 @@ def _kind(actor: str) -> str:
 
 #: Kinds whose names are cut short in print: "the Front", "Garba".
 _CUT = ("group", "body", "person")
+#: Part of the shorter name's words that two names for the same letters share; assumed.
+_MOST = 0.6
 #: The bodies of a state that a story names without saying whose they are.
 _OF_STATE = ("government", "military")
 
 
 def link_acronyms(readings: Iterable[Reading], actors: Iterable[Actor]) -> tuple[Link, ...]:
-    """Link bodies known by letters only ("HPSA") with the one body for which any article gives them: "... (HPSA)"."""
+    """Link bodies known by letters only ("HPSA") with the one body for which any article gives them: "... (HPSA)".
+
+    So are names for which articles give the same letters and that share most of their words.
+    """
     full: dict[str, set[str]] = {}
     for mention in (m for reading in readings for m in reading.actors):
         if _is_letters(mention.cite.text) and len(mention.actors) == 1 and not _is_letters(mention.name):
             full.setdefault(mention.cite.text, set()).add(mention.actors[0])
     by_id = {actor.id: actor for actor in actors}
     bare = [actor for actor in by_id.values() if actor.kind in ("group", "body") and _is_letters(actor.name)]
+    spelt = []
+    for letters, names in sorted(full.items()):
+        first = by_id[min(names)]
+        alike = [by_id[name] for name in sorted(names) if name != first.id and _shares_words(first, by_id[name])]
+        spelt += [_same(first, other, "the same letters", letters) for other in alike]
+        if len(alike) == len(names) - 1:
+            names.intersection_update({first.id})
     found = ((by_id[next(iter(full[a.name]))], a) for a in bare if len(full.get(a.name, ())) == 1)
-    return tuple(_same(actor, short, "acronym", short.name) for actor, short in found if actor.id != short.id)
+    return (*spelt, *(_same(actor, short, "acronym", short.name) for actor, short in found if actor.id != short.id))
+
+
+def _shares_words(one: Actor, other: Actor) -> bool:
+    """Say whether two names share most of the words of the shorter."""
+    left, right = content_stems(one.name), content_stems(other.name)
+    return len(left & right) >= _MOST * max(1, min(len(left), len(right)))
 
 
 def _is_letters(name: str) -> bool:

@@ -21,7 +21,7 @@ from communique.read.actors.people import appositions, borrow_side, link_office,
 from communique.read.actors.phrases import compose
 from communique.read.actors.pronouns import link_ahead, link_pronoun
 from communique.read.actors.scan import scan
-from communique.read.actors.shorts import with_short_names
+from communique.read.actors.shorts import with_listed_names, with_short_names
 from communique.read.actors.sides import link_plural
 from communique.schema import ActorMention, Article, Parsed
 
@@ -35,7 +35,7 @@ def find_actors(article: Article, parsed: Parsed, lists: ActorLists) -> tuple[Ac
     day = article.published.latest if article.published is not None else None
     scene = Scene(article=article, parsed=parsed, lists=lists, day=day)
     scan(scene)
-    names = with_short_names(scene, find_names(scene))
+    names = with_short_names(scene, with_listed_names(scene, find_names(scene)))
     drafts = compose(scene, names)
     link(scene, drafts)
     return finish(drafts, scene)

@@ -13,6 +13,7 @@ _PARTICLES = {
     "al", "el", "bin", "ben", "ibn", "van", "von", "de", "da", "del", "der", "den", "dos", "di", "du", "la", "le",
     "abu", "ul", "ur", "e", "ag", "ould",
 }  # fmt: skip
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "rev", "rev."}
 _ACTING = {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj", "appos", "dative", "ROOT"}
 #: What a name that ends in workers is: "Union of Port and Rail Workers".
@@ -214,6 +215,8 @@ def _is_name_word(scene: Scene, at: int, i: int) -> bool:
         return False
     if token.pos != "PROPN" and not _before_suffix(scene, i) and not (i == at and _is_acronym(scene, i)):
         return False
+    if i > at and token.text in _DAYS:
+        return False  # "between Biden and McCarthy Saturday night"
     hit = scene.hits.get(i)
     if hit is None or i == at:
         return True

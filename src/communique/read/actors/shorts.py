@@ -10,6 +10,8 @@ from communique.read.actors.names import Name
 
 _ACTING = ("nsubj", "nsubjpass", "poss", "pobj", "dobj", "conj", "appos", "dative")
 _GROUPS = ("body", "group")
+#: Tokens back to where a name of several trades may begin.
+_REACH = 12
 #: Kinds of bodies that their last word alone may name: "the Front", "the League".
 _BY_NOUN = ("group", "council", "union")
 #: Last words that more than one body of a story may be called by.
@@ -29,6 +31,37 @@ def with_short_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
             continue
         found[i] = _full(Name(i, i + 1, full.kind, token.text, full.folded, (), full.sector, full.noun), full)
     return found
+
+
+def with_listed_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
+    """Let a name begin before a comma where its letters do: "Lake Clerks, Porters and Divers Union (LCPDU)"."""
+    found = dict(names)
+    for name in names.values():
+        letters = scene.tokens[name.last + 1].text if name.last + 1 < len(scene.tokens) else ""
+        told = scene.lower(name.last) == "(" and letters.isupper() and letters.isalpha() and len(letters) > 2
+        first = _listed_from(scene, name, letters) if told and name.kind in _GROUPS and name.noun else name.first
+        if first == name.first:
+            continue
+        for inside in [i for i in found if first <= i < name.last]:
+            del found[inside]
+        words = " ".join(w for i in range(first, name.last) for w in fold_words(scene.tokens[i].text))
+        found[first] = replace(name, first=first, text=scene.words(first, name.last), folded=words)
+    return dict(sorted(found.items()))
+
+
+def _listed_from(scene: Scene, name: Name, letters: str) -> int:
+    """The first token of the name that its letters spell, back over commas and "and"; its own first where none is."""
+    best, commas = name.first, 0
+    for i in range(name.first - 1, max(-1, name.first - _REACH), -1):
+        token = scene.tokens[i]
+        if not (token.text[0].isupper() or token.text in (",", "and", "&")) or not scene.same_sentence(i, name.first):
+            break
+        commas += token.text == ","
+        initials = iter(t.text[0] for t in scene.tokens[i : name.last] if t.text[0].isupper())
+        spelt = token.text[0] == letters[0] and all(letter in initials for letter in letters)
+        if commas and spelt and scene.lower(i - 1) in ("the", "", "of", "and", "by", "with"):
+            best = i
+    return best
 
 
 def _full(name: Name, full: Name) -> Name:
