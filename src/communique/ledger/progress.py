@@ -162,9 +162,12 @@ def after(book: Book, progress: Progress, opening: Opening) -> bool:
         told = made or bounds(book.published(opening.item.cite.article_id))[1]
         kept = day is not None and due is not None and abs((day - due).days) <= _MEETS
         return kept and (told is None or (day is not None and day > told))
-    if made is None:
-        return True
     latest = bounds(progress.when)[1]
+    if made is None:
+        # Nobody breaks or suspends what is not known to have been undertaken yet.
+        told = bounds(book.published(opening.item.cite.article_id))[1]
+        adverse = progress.level in ("broken", "suspended")
+        return not (adverse and latest is not None and told is not None and latest < told)
     if latest is None:
         printed = [bounds(book.published(item.cite.article_id))[1] for item in progress.items]
         latest = max((day for day in printed if day), default=None)

@@ -121,8 +121,10 @@ def inner_noun(scene: Scene, hit: Hit) -> Noun | None:
 def sides_of(scene: Scene, hits: list[Hit]) -> tuple[str, ...]:
     """Return the ids of the sides that modifiers name, in order, each once."""
     found = []
-    for hit in hits:
+    for n, hit in enumerate(hits):
         entry = hit.of(*SIDE_KINDS)
+        if n and hit.first == hits[n - 1].last and hit.of("adjective") and hits[n - 1].of("state"):
+            continue  # "Kosovo Albanian authorities" are of Kosovo
         if entry is not None and entry.key in scene.lists.known:
             found.append(scene.lists.known[entry.key].side)
     return tuple(dict.fromkeys(found))

@@ -205,11 +205,9 @@ def _take(draft: Draft, persona: Persona) -> None:
     if draft.klass == "counterpart":
         draft.office = None
     draft.office = draft.office or persona.office
-    draft.sides = (
-        persona.sides if persona.listed and persona.sides and not draft.former else draft.sides or persona.sides
-    )
-    if draft.former and not persona.listed:
-        draft.sides = ()
+    draft.sides = persona.sides if persona.listed and persona.sides else draft.sides or persona.sides
+    if draft.former:  # a former president speaks for no state, unless for that of an office held since
+        draft.sides = persona.sides if persona.listed else ()
     draft.belongs_to = draft.belongs_to or persona.belongs_to
     draft.country = persona.country or draft.country
     draft.sector = persona.sector or draft.sector

@@ -26,7 +26,7 @@ def contents(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[
     if move and trigger.objects and noun is not None and trigger.form == "verb":
         inner = tree.clauses(noun)
         for word in ("for", "to", "of", "on", "over", "about", "with"):
-            found = tree.prep_objects(noun, word)
+            found = tuple(o for o in tree.prep_objects(noun, word) if not scene.timed(o))  # "an agreement on Saturday"
             # "Made a deal with the railway to carry its passengers": the railway is not what it is about.
             with_whom = "prep:with" in scene.book.acts[trigger.act].towards
             inner = inner or tuple(o for o in found if word != "with" or not (with_whom or scene.mention(o)))

@@ -264,8 +264,8 @@ def _frame(
 
 def _due(scene: Scene, act: Act, i: int, topic: Content | None, when: Dated | None) -> Dated | None:
     """By when what is moved is to be done: a deadline, or the date of what a move is about."""
-    if topic is None:
-        return None
+    if topic is None or (scene.in_class(topic.head, "binding") and scene.tree.token(topic.head).pos == "NOUN"):
+        return None  # "reached an agreement on Saturday": the day it was made
     due = deadline_of(scene.article, scene.parsed, scene.times, topic.head)
     if due is None and act.kind == "move" and act.content in IRREALIS and topic.head > i:
         due = deadline_of(scene.article, scene.parsed, scene.times, i)  # the parser may hang it on the move itself

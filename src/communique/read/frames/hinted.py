@@ -77,9 +77,9 @@ def _head(scene: Scene, i: int, *, spoken: bool = False) -> int | None:
 
 
 def _is_to_the_press(scene: Scene, i: int) -> bool:
-    """Whether what was refused or not answered is a comment: "did not respond to calls seeking comment"."""
+    """Whether it is about talking to the press: "did not respond to calls seeking comment", "spoke anonymously"."""
     tree = scene.tree
-    return any(tree.lemma(k) == "comment" for k in tree.parsed.subtree(i))
+    return any(tree.lemma(k) in ("comment", "anonymity", "anonymously") for k in tree.parsed.subtree(i))
 
 
 def _is_attribute(scene: Scene, i: int) -> bool:
