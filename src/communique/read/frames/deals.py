@@ -89,7 +89,7 @@ def set_out(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
     """
     tree, deals = scene.tree, _deals(scene, frames)
     offers = [f for f in frames if f.act.id in ("offer", "propose") and f.who]
-    moves = [f for f in frames if f.act.kind == "move" and f.who and f.head != f.about_head]
+    moves = [f for f in frames if f.act.kind == "move" and f.who]
     for token in scene.parsed.tokens:
         papers = [s for s in tree.kids(token.i, "nsubj") if not tree.kids(s, "appos") and _is_definite(scene, s)]
         if not papers or not _sets_out(scene, token.i) or _is_told(moves, token.i, token.start):
