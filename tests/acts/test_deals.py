@@ -29,6 +29,9 @@ BOTH = ("state:KEN", "state:UGA")
         (f"{DEAL} Uganda will open the bridge and let six trucks through.", {("state:UGA",)}),
         (f"{DEAL} Chad, the host, will post eight observers at the bridge.", {("state:TCD",)}),
         (f"{DEAL} The terms are the following. Water: a flow of six cubic metres a second from May 1.", {BOTH}),
+        (f"{DEAL} Uganda is required to withdraw its troops within 60 days.", {("state:UGA",)}),
+        (f"{DEAL} Uganda would pull back within 21 days.", {("state:UGA",)}),
+        (f"{DEAL} Citizens will vote on it on Sunday.", set()),
         (f"{DEAL} It will be hard to enforce. Analysts will watch who gains.", set()),
         ("The bridge is to reopen on May 1. Uganda will release 24 prisoners.", set()),
         ("Kenya and Uganda have not signed a protocol. Uganda will release 24 prisoners.", set()),
@@ -46,6 +49,7 @@ def test_what_a_deal_sets_out_is_undertaken(text: str, bound: set[tuple[str, ...
         (f"{DEAL} Uganda will receive a grant of 20 million dollars.", {("state:KEN",)}),
         (f"{DEAL} The protocol failed in parliament.", set()),
         ("A protocol calls for a raise of 13 percent in water fees.", set()),
+        ("Kenya and Uganda held talks in Oslo. The agreement calls for a withdrawal from the bridge.", {BOTH}),
     ],
 )
 def test_what_a_deal_is_told_to_hold_is_undertaken(text: str, bound: set[tuple[str, ...]], kit: Toolkit) -> None:

@@ -20,6 +20,7 @@ _DEALS = ("agree", "sign", "accept", "extend")
 _REAL = ("happened", "ongoing")
 _VERBAL = ("VERB", "AUX")
 _BINDING = {"will", "shall"}
+_OBLIGING = ("require", "oblige", "bind", "mandate")
 _BETWEEN = ("host", "mediator", "facilitator", "guarantor", "broker", "sponsor")
 #: What an item of a list may begin with.
 _BULLETS = ("-", "–", "—", "•", "*", "·", "●")
@@ -104,12 +105,21 @@ def set_out(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
                 deals, key=lambda d: (d.sentence > token.sentence, abs(d.sentence - token.sentence)), default=None
             )
             obliged = scene.parties(tree.kids(token.i, "dobj")) if tree.clauses(token.i) else ()
-            holders = obliged or (deal.parties if deal is not None else ())
+            holders = obliged or (deal.parties if deal is not None else _of_story(scene, frames))
             trigger = paper_trigger(scene, "deal-subject")
         else:
             continue
         if holders and trigger is not None:
             yield Term(trigger, token.i, holders, quote)
+
+
+def _of_story(scene: Scene, frames: list[Frame]) -> tuple[Party, ...]:
+    """The parties that the acts of a story name together most often, the first told first: whose deal "the deal" is."""
+    told: dict[frozenset[str], list[tuple[Party, ...]]] = {}
+    for frame in frames:
+        if len(frame.who) > 1 and all(party.actors for party in frame.who):
+            told.setdefault(_ids(frame.who), []).append(frame.who)
+    return max(told.values(), key=len)[0] if told else ()
 
 
 def _is_definite(scene: Scene, noun: int) -> bool:
@@ -217,7 +227,8 @@ def _is_ahead(scene: Scene, i: int) -> bool:
         scene.article, scene.parsed, scene.times, i
     )
     named = due is not None or any(p.actors for p in scene.parties(tree.subjects(i)))
-    binding = bool(words & _BINDING) or is_to(scene, i) or ("should" in words and due is not None)
+    binding = bool(words & _BINDING) or is_to(scene, i) or _is_required(scene, i)
+    binding = binding or (bool(words & {"should", "would"}) and due is not None)
     binding = binding or (bool(words & {"must", "have"}) and named)
     if not binding or scene.in_class(i, "not_commissive") or (tree.lemma(i) == "be" and due is None):
         return False
@@ -226,6 +237,13 @@ def _is_ahead(scene: Scene, i: int) -> bool:
     ):
         return False
     return not any(tree.lemma(k) in _ASKING for k in tree.kids(i, "nsubj", "nsubjpass", "mark", "advmod", "dobj"))
+
+
+def _is_required(scene: Scene, i: int) -> bool:
+    """Whether a verb is what somebody "is required to" do."""
+    tree, above = scene.tree, scene.tree.token(i).head
+    infinitive = any(tree.token(a).tag == "TO" for a in tree.kids(i, "aux"))
+    return infinitive and tree.lemma(above) in _OBLIGING and tree.is_passive(above) and not tree.finite_past(above)
 
 
 def _bound(scene: Scene, i: int, deal: _Deal, between: frozenset[str]) -> tuple[Party, ...]:
@@ -238,6 +256,8 @@ def _bound(scene: Scene, i: int, deal: _Deal, between: frozenset[str]) -> tuple[
     if mine:
         return mine
     named = tuple(p for p in acting if p.actors)
+    if any(scene.in_class(s, "bystander") for s in scene.tree.subjects(i)):
+        return ()  # "citizens will vote on the deal on Sunday"
     if named and is_to(scene, i) and not all(p.actors for p in deal.parties):
         return named  # "Algeria and four Western powers struck a deal ... Italy and Spain are to release"
     return () if named else deal.parties

@@ -111,6 +111,8 @@ def govern(scene: Scene, frames: list[Frame]) -> tuple[Frame, ...]:
             and f.act.kind == "move"
             and f.about is not None
             and f.about.start <= frame.trigger_cite.start < f.about.end
+            # "Chad is required to leave": a demand that nobody holds does not undo what a deal says.
+            and (f.who or frame.trigger.form != "modal")
         ]
         governor = min(
             (f for f in above if not _realised(scene, f)),
