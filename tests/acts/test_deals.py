@@ -33,6 +33,7 @@ BOTH = ("state:KEN", "state:UGA")
         (f"{DEAL} Uganda would pull back within 21 days.", {("state:UGA",)}),
         (f"{DEAL} Citizens will vote on it on Sunday.", set()),
         (f"{DEAL} It will be hard to enforce. Analysts will watch who gains.", set()),
+        ("Uganda will release 24 prisoners, the document says.", {("state:UGA",)}),
         ("The bridge is to reopen on May 1. Uganda will release 24 prisoners.", set()),
         ("Kenya and Uganda have not signed a protocol. Uganda will release 24 prisoners.", set()),
     ],

@@ -122,10 +122,18 @@ def match_bound(scene: Scene, i: int) -> Trigger | None:
     heads = [i, tree.token(i).head] if tree.token(i).dep == "conj" or to_be else [i]
     if tree.token(heads[-1]).dep == "conj":
         heads.append(tree.token(heads[-1]).head)  # "the army will leave, and the government is to free 46 prisoners"
-    bound = any(scene.in_class(noun, "binding") for head in heads for noun in tree.prep_objects(head, "under"))
+    papers = [noun for head in heads for noun in tree.prep_objects(head, "under")] + _told_by(scene, i)
+    bound = any(scene.in_class(noun, "binding") for noun in papers)
     if not bound or tree.negated(i) or not scene.parties(tree.subjects(i)):
         return None
     return _modal(scene, "own-subject", {"will"})
+
+
+def _told_by(scene: Scene, i: int) -> list[int]:
+    """The words that name the source of what a verb tells: "..., according to the agreement"."""
+    quote = scene.innermost_quote(scene.tree.token(i).start)
+    source = quote.source if quote is not None and quote.speaker is None else None
+    return list(scene.parsed.tokens_in(source.start, source.end)) if source is not None else []
 
 
 def bound_trigger(scene: Scene) -> Trigger | None:
