@@ -85,15 +85,15 @@ def test_a_party_of_a_country_does_not_speak_for_the_country(find: Finder) -> No
 
 def test_both_sides_are_whom_the_story_names_together(find: Finder) -> None:
     text = (
-        "Chad and Niger agreed to a truce in Oslo. Chad and Niger had fought for a year. The talks were attended by "
-        "the American and Chinese ambassadors, who served as mediators. Both sides promised to withdraw."
+        "Chad and Niger signed a pledge in Oslo. Chad and Niger had fought for a year. Norway and Chad have old ties. "
+        "Both sides promised to withdraw."
     )
     assert set(of(find(text), "Both").sides) == {"state:TCD", "state:NER"}
 
 
 def test_a_backer_is_none_of_the_two_sides(find: Finder) -> None:
-    text = "Chad met the U.S.-backed Lake Front in Oslo. The two sides agreed to a truce."
-    assert "state:USA" not in of(find(text), "two sides").sides
+    text = "Chad's government and Saudi-backed rebels signed a pact. The two sides left Oslo."
+    assert "state:SAU" not in of(find(text), "two sides").sides
 
 
 def test_the_opposition_is_not_its_state(find: Finder) -> None:

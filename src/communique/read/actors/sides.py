@@ -112,14 +112,7 @@ def _mediates(scene: Scene, mention: Draft) -> bool:
 
 
 def _only_helps(scene: Scene, mention: Draft) -> bool:
-    """True for the name in "U.S.-backed opposition forces", "a Saudi-brokered text", "Nairobi, the Kenyan capital"."""
-    above = scene.tokens[scene.tokens[mention.head].head]
-    if (
-        mention.kind == "state"
-        and scene.tokens[mention.head].dep == "amod"
-        and above.lemma in ("capital", "city", "town")
-    ):
-        return True
+    """True for the name in "U.S.-backed opposition forces", "a Saudi-brokered text"."""
     after = mention.last + 1
     return scene.lower(mention.last) in ("-", "–") and after < len(scene.tokens) and scene.lower(after).endswith("ed")
 

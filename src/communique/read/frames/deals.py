@@ -10,12 +10,13 @@ from communique.read.frames.frame import Frame
 from communique.read.frames.nominals import nominal_holders
 from communique.read.frames.scene import Scene
 from communique.read.frames.spoken import bound_trigger, is_to, modal_words, paper_trigger
-from communique.read.frames.terms import LIST_BACK, announces
 from communique.read.times import date_of, deadline_of
 from communique.schema import Party, Quote
 
 #: Sentences after a deal in which a report still tells its terms; assumed from reading the development processes.
 _FAR = 12
+#: Sentences back from "Its main points are as follows." to the one that names who agreed; assumed.
+_BACK = 3
 _DEALS = ("agree", "sign", "accept", "extend")
 _REAL = ("happened", "ongoing")
 _VERBAL = ("VERB", "AUX")
@@ -51,19 +52,20 @@ class _Deal:
 def told_by_deals(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
     """Yield the terms of the deals and offers that an article tells of, each once."""
     heads: set[int] = set()
-    for term in (*terms_told(scene, frames), *set_out(scene, frames), *listed(scene, frames)):
+    deals = _deals(scene, frames)
+    for term in (*_ahead(scene, frames, deals), *_set_out(scene, frames, deals), *_listed(scene, frames, deals)):
         if term.head not in heads:
             heads.add(term.head)
             yield term
 
 
-def terms_told(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
+def _ahead(scene: Scene, frames: list[Frame], deals: list[_Deal]) -> Iterator[Term]:
     """Yield what the deals of an article bind their parties to, in text order, where no move says so already.
 
     Bound is the party to the deal that is to act, or whoever brought the deal about ("Uzbekistan will send monitors"),
     and all parties where nobody named is to act ("the crossing is to reopen").
     """
-    deals, trigger = _deals(scene, frames), bound_trigger(scene)
+    trigger = bound_trigger(scene)
     between = _ids(tuple(p for f in frames if f.act.mode == "third-party" for p in f.who))
     between |= _ids(tuple(p for i in _hosts(scene) for p in scene.parties((i,))))
     moves = [f for f in frames if f.act.kind == "move" and f.who and f.actuality != "planned"]
@@ -83,12 +85,12 @@ def terms_told(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
             yield Term(trigger, token.i, bound, quote)
 
 
-def set_out(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
+def _set_out(scene: Scene, frames: list[Frame], deals: list[_Deal]) -> Iterator[Term]:
     """Yield what a deal or an offer is told to hold: "The deal calls for raises of 9 %", "the offer included a bonus".
 
     All parties to the deal undertake it, or whoever the paper obliges; of an offer whoever made it.
     """
-    tree, deals = scene.tree, _deals(scene, frames)
+    tree = scene.tree
     offers = [f for f in frames if f.act.id in ("offer", "propose") and f.who]
     moves = [f for f in frames if f.act.kind == "move" and f.who]
     for token in scene.parsed.tokens:
@@ -144,18 +146,18 @@ def _is_neutral(scene: Scene, quote: Quote | None, between: frozenset[str]) -> b
     return speaker is None or bool(between & {*speaker.actors, *speaker.sides})
 
 
-def listed(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
+def _listed(scene: Scene, frames: list[Frame], deals: list[_Deal]) -> Iterator[Term]:
     """Yield the terms of a list without verbs: "The terms are the following. Pay: 6 per cent more", "- Release of ...".
 
     The items bind the parties of the deal that the list stands under, or whoever "committed to:" them.
     """
-    deals, trigger = _deals(scene, frames), bound_trigger(scene)
+    trigger = bound_trigger(scene)
     tree = scene.tree
     parties: tuple[Party, ...] = ()
     for sentence in scene.parsed.sentences if trigger is not None else ():
         words = range(sentence.first, sentence.last)
-        if announces(scene, sentence.first, sentence.last):
-            near = [d.parties for d in deals if 0 <= sentence.index - d.sentence <= LIST_BACK]
+        if _announces(scene, sentence.first, sentence.last):
+            near = [d.parties for d in deals if 0 <= sentence.index - d.sentence <= _BACK]
             near += [f.who for f in frames if f.act.id == "promise" and f.head in words]
             parties = near[-1] if near else ()
             continue
@@ -166,6 +168,13 @@ def listed(scene: Scene, frames: list[Frame]) -> Iterator[Term]:
         elif parties and trigger is not None and not _is_sentence(scene, head):
             doing = scene.parties(tree.prep_objects(head, "by"))
             yield Term(trigger, head, doing or parties, None)
+
+
+def _announces(scene: Scene, first: int, last: int) -> bool:
+    """Say whether a sentence announces a list: it ends in a colon, or says that something is as follows."""
+    words = scene.parsed.tokens[first:last]
+    ends = next((t.text for t in reversed(words) if t.text.strip() and t.text not in ('"', "”")), "")
+    return ends == ":" or any(t.text.lower() in ("follows", "following") for t in words[-3:])
 
 
 def _is_sentence(scene: Scene, head: int) -> bool:

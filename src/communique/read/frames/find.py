@@ -18,8 +18,7 @@ from communique.read.frames.match import match_word
 from communique.read.frames.nominals import is_definite, is_placed, nominal_holders
 from communique.read.frames.roles import initiator_of, lent_topic, light_verb, same_actor, towards_of, who_of
 from communique.read.frames.scene import Beside, Scene
-from communique.read.frames.spoken import match_bound, match_spoken, match_term, spoken_frame
-from communique.read.frames.terms import terms_of
+from communique.read.frames.spoken import match_bound, match_spoken, spoken_frame
 from communique.read.times import date_of, deadline_of, length_of
 from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Party, Quantity, Quote, TimeMention
 
@@ -47,7 +46,6 @@ def find_frames(
     """
     scene = Scene(article, parsed, actors, times, quotes, book, beside)
     frames: list[Frame] = []
-    terms = terms_of(scene)
     for token in parsed.tokens:
         quote = scene.innermost_quote(token.start)
         before = len(frames)
@@ -65,12 +63,8 @@ def find_frames(
                 frames.append(spoken_frame(scene, spoken, token.i, holders, quote))
                 continue
         bound = match_bound(scene, token.i) if matched is None or event else None
-        if bound is None and token.sentence in terms:
-            bound = match_term(scene, token.i)
         if bound is not None:
             parties = scene.parties(scene.tree.subjects(token.i))
-            if not any(party.actors for party in parties):  # "a joint commission will draw up a list"
-                parties = terms.get(token.sentence, parties)
             frames.append(spoken_frame(scene, bound, token.i, parties, quote))
     seen = [frame for found in hinted(scene, frames) for frame in _build_hinted(scene, found)]
     heads = {frame.head for frame in seen if frame.act.kind == "move"}

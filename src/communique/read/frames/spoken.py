@@ -103,16 +103,6 @@ def _is_withheld(scene: Scene, i: int) -> bool:
     )
 
 
-def match_term(scene: Scene, i: int) -> Trigger | None:
-    """The promise in a term of a list that parties agreed on: its main verb, or one coordinated with it."""
-    tree = scene.tree
-    main = tree.token(i).head in (i, *(h for h in (tree.token(i).head,) if tree.token(h).head == h))
-    joined = tree.token(i).head == i or tree.token(i).dep == "conj"
-    if not (main and joined) or not modal_words(scene, i) or tree.negated(i):
-        return None
-    return _modal(scene, "own-subject", {"will"})
-
-
 def match_bound(scene: Scene, i: int) -> Trigger | None:
     """The promise in "under the deal, X will do it": whoever is bound undertakes it; None elsewhere."""
     tree = scene.tree
