@@ -10,10 +10,11 @@ mention is aligned with a found event of its act that overlaps its words. ``even
 act of the same family and, in brackets, with the very act. B3 (Bagga & Baldwin 1998) and pairwise figures are of the
 aligned mentions (how well is merged what was read), by course, because the gold counts a plan and its deed as one;
 ``B3 all`` keeps the mentions of either side that have no twin in the denominators, as CoNLL-2012 does. A commitment is
-found where a holder and an opening's words are the same; its states count only then. A position wants issue, words and
-holder (the side it stands under, or the body its report names: "the labour ministry" of a state); a dispute its kind
-and the words of two accounts (of one, where all accounts of the gold dispute stand in one article). Copies count as
-pairs of articles.
+found where a holder and an opening's words are the same; its states count only then, and the steps that led there
+(``steps``: the history has the same progress in a sentence that holds the gold's words). A position wants issue, words
+and holder (the side it stands under, or the body its report names: "the labour ministry" of a state); a dispute its
+kind and the words of two accounts (of one, where all accounts of the gold dispute stand in one article). Copies count
+as pairs of articles.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ from typing import Any
 from communique.ingest import find_articles
 from communique.ledger import Ledger
 from communique.merge import Account
+from communique.models.outcome_model import load_outcome_model
 from communique.pipeline import build_ledger, merge_readings, read_article
-from communique.schema import Citation, Commitment, Dispute, Event, Position, RawArticle, Reading
+from communique.schema import Citation, Commitment, Dispute, Event, Position, RawArticle, Reading, Report
 from communique.toolkit import load_toolkit
 
 Row = dict[str, Any]
@@ -40,6 +42,10 @@ Span = tuple[str, int, int]
 
 #: Acts that name one kind of happening in different words; a mention of one may be read as another.
 _FAMILIES = ({"meet", "talks", "visit", "host", "mediate", "summit", "negotiate", "consult"}, {"call", "talks"})
+
+
+#: States of either axis that one sentence brings about.
+_PROGRESS = {"in_progress": "partly", "claimed_only": "done", "none": "not_done", "broken": "not_done"}
 
 
 @dataclass(slots=True)
@@ -69,7 +75,17 @@ class Score:
         """Return the figures in one line."""
         shown = [
             f"{key} {self.counts[key]:g}/{self.counts[f'{key} of']}"
-            for key in ("events", "act", "commitments", "said", "evidence", "deadline", "positions", "disputes")
+            for key in (
+                "events",
+                "act",
+                "commitments",
+                "steps",
+                "said",
+                "evidence",
+                "deadline",
+                "positions",
+                "disputes",
+            )
         ]
         shown += [f"disputes precision {self.counts['disputes p']}/{self.counts['disputes p of']}"]
         shown += [f"copies P {self.part('copies p'):.2f} R {self.part('copies r'):.2f}"]
@@ -93,7 +109,7 @@ class Found:
             self.readings[raw.header("id") or raw.url] = reading
         self.name = {reading.article.id: name for name, reading in self.readings.items()}
         self.account: Account = merge_readings(tuple(self.readings.values()))
-        self.ledger: Ledger = build_ledger(self.account)
+        self.ledger: Ledger = build_ledger(self.account, load_outcome_model())
         self.events: dict[str, list[Event]] = {name: list(r.events) for name, r in self.readings.items()}
         self.names = self._actor_names()
         self.called = {
@@ -234,16 +250,34 @@ def _score_commitments(found: Found, score: Score) -> None:
     free = list(found.ledger.commitments)
     for item in found.gold["commitments"]:
         spans = [found.span(row) for row in item["opened"]]
-        near = [(max(_overlap(s, found.cited(r.cite)) for s in spans for r in c.reports), c) for c in free if c.reports]
+        near = [
+            (
+                max(
+                    (_overlap(s, found.cited(r.cite)) for s in spans for r in c.reports if not _is_outcome(r)),
+                    default=0,
+                ),
+                c,
+            )
+            for c in free
+        ]
         near = [(n, c) for n, c in near if n and found.is_holder(item["holders"], c.holders)]
         best: Commitment | None = max(near, key=lambda one: (one[0], one[1].id))[1] if near else None
         score.add("commitments", best is not None, f"{item['id']} {item['holders']}: {item['text']}")
         if best is None:
             continue
         free.remove(best)
+        for row in item["history"]:
+            there = [c for c in best.history if _overlap(found.span(row), found.cited(c.cite))]
+            hit = any(_PROGRESS.get(c.after, c.after) == _PROGRESS.get(row["after"], row["after"]) for c in there)
+            score.add("steps", hit, f"{item['id']} {row['axis']} {row['after']} {row['article']}: {row['words']}")
         for axis in ("said", "evidence", "deadline"):
             state, wanted = getattr(best, f"{axis}_state"), item["final"][f"{axis}_state"]
             score.add(axis, state == wanted, f"{item['id']} is {state}, not {wanted}: {item['text']} | {best.text}")
+
+
+def _is_outcome(report: Report) -> bool:
+    """Say whether a report of a commitment only tells what became of it."""
+    return report.finding.startswith("outcome-")
 
 
 def _score_positions(found: Found, score: Score) -> None:

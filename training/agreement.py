@@ -3,7 +3,8 @@
     python -m training.agreement
 
 Of ``data/`` and ``held/`` (one expression a row) the share that is equal and Cohen's kappa (Cohen 1960); of ``told/``
-(every act marked) the part of either one's marks that the other has within a few words, and with the same act.
+(every act marked) the part of either one's marks that the other has within a few words, and with the same act; of
+``outcomes/`` the share of pairs of an undertaking and a sentence that are the same, and kappa.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from communique.read.frames import load_codebook
 from training.marked import read_marked
+from training.stories import Pair, read_stories
 
 HERE = Path(__file__).parent
 #: Code points that two marks of one act may stand apart: "made an offer" at the verb or at the noun.
@@ -45,6 +47,7 @@ def main() -> int:
     for pair, count in Counter(pair for pair in roots if pair[0] != pair[1]).most_common(8):
         print(f"  {count:3} {pair[0]} read as {pair[1]}")
     told()
+    outcomes()
     return 0
 
 
@@ -80,6 +83,28 @@ def told() -> None:
         f"with the act {2 * counts['act'] / both:.3f}; issue at the same place {counts['issue'] / counts['near']:.3f}; "
         f"how real, of {len(real)} with the act {'{:.3f}, kappa {:.3f}'.format(*kappa(real))}"
     )
+
+
+def outcomes() -> None:
+    """Print agreement on what later sentences tell of undertakings; a pair is found by its words."""
+    first = {_pair(p): p.outcome for p in read_stories(sorted((HERE / "outcomes").glob("*.txt")))}
+    both = [
+        (first[_pair(p)], p.outcome)
+        for p in read_stories(sorted((HERE / "outcomes_second").glob("*.txt")))
+        if _pair(p) in first
+    ]
+    told_by_both = [pair for pair in both if all(pair)]
+    share = 2 * len(told_by_both) / sum(bool(a) + bool(b) for a, b in both)
+    print(
+        f"{len(both)} pairs of an undertaking and a sentence: {'{:.3f}, kappa {:.3f}'.format(*kappa(both))}; "
+        f"F1 of telling anything {share:.3f}, the same where both see something "
+        f"{sum(a == b for a, b in told_by_both) / len(told_by_both):.3f}"
+    )
+
+
+def _pair(pair: Pair) -> tuple[str, ...]:
+    """What a pair is known by."""
+    return (*pair.undertaken.holders, pair.undertaken.words, pair.told.title, pair.told.before, pair.told.sentence)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@
 Of the act model, on ``held/``: accuracy and macro-F1 over the roots, how often NONE is told from an act, and how often
 swapped parties are noticed. Of the tagger, on ``told_held/``: precision and recall of events and moves (the very word,
 or within a few words, and the very act) at several probabilities, and how often the issue and whose move it is are
-right, and how real the event. Needs nothing but communique itself.
+right, and how real the event. Of the outcome model, on ``outcomes_held/``: precision and recall of telling anything of
+an undertaking, and of each outcome. Needs nothing but communique itself.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
+from communique.ledger.outcomes import TELLING
 from communique.models.act_classifier import load_act_classifier
 from communique.models.act_tagger import load_act_tagger
+from communique.models.outcome_model import load_outcome_model
 from communique.models.protocols import ActTag
 from communique.read.frames import load_codebook
 from training.agreement import NEAR
 from training.examples import ROOTS, own
 from training.marked import REAL, Told, read_marked
+from training.stories import read_stories
 
 HERE = Path(__file__).parent
 
@@ -30,7 +34,30 @@ def main() -> int:
     """Score both models."""
     acts()
     tags()
+    outcomes()
     return 0
+
+
+def outcomes() -> None:
+    """Score the outcome model on stories."""
+    model = load_outcome_model()
+    rows = read_stories(sorted((HERE / "outcomes_held").glob("*.txt")))
+    seen = [(row.outcome if row.outcome != "ahead" else "", model.weigh(row.undertaken, row.told)) for row in rows]
+    told = sum(bool(gold) for gold, _ in seen)
+    print(f"{len(rows)} pairs of an undertaking and a later sentence, {told} told of done, in part, not or put off")
+    for sure in (0.3, 0.5, 0.7, 0.9):
+        pairs = [(gold, _says(scores, sure)) for gold, scores in seen]
+        found, hit = sum(bool(says) for _, says in pairs), sum(bool(gold and says) for gold, says in pairs)
+        right = sum(bool(gold) and gold == says for gold, says in pairs)
+        print(f"from {sure}: told at all P {hit / max(1, found):.3f} R {hit / told:.3f}, "
+              f"with the outcome P {right / max(1, found):.3f} R {right / told:.3f}")  # fmt: skip
+    table = Counter((gold, _says(scores, 0.5)) for gold, scores in seen)
+    print("from 0.5: F1 " + ", ".join(f"{name} {f1(table, name):.2f}" for name in TELLING))
+
+
+def _says(scores: Mapping[str, float], sure: float) -> str:
+    """The outcome that the ledger would take, empty for none."""
+    return max(TELLING, key=lambda name: scores[name]) if sum(scores[name] for name in TELLING) >= sure else ""
 
 
 def tags() -> None:

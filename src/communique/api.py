@@ -15,6 +15,7 @@ from communique.errors import InputError, StoreError
 from communique.ingest import find_articles
 from communique.ledger.diff import Difference, diff_ledgers
 from communique.merge import Judgement
+from communique.models.outcome_model import load_outcome_model
 from communique.models.spacy_parser import DEFAULT
 from communique.pipeline import build_ledger, merge_readings, read_article
 from communique.read.clean import clean, load_clean_rules
@@ -277,7 +278,7 @@ def _write(
 ) -> Record:
     """Merge, build the ledger, write the record and open it."""
     account = merge_readings(readings, judged)
-    write_record(out, readings, account, build_ledger(account), rejected, judged, replaces)
+    write_record(out, readings, account, build_ledger(account, load_outcome_model()), rejected, judged, replaces)
     return open_record(out)
 
 

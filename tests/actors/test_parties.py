@@ -107,3 +107,9 @@ def test_dockers_do_not_speak_for_their_state(find: Finder) -> None:
 
 def test_a_party_named_with_its_noun_is_the_same_everywhere(find: Finder) -> None:
     assert of(find("The Zentra party quit the talks on Monday."), "Zentra").actors == ("group:zentra-party",)
+
+
+@pytest.mark.parametrize("text", ["South and North Korea agreed to talk.", "North and South Korea agreed to talk."])
+def test_a_quarter_shares_the_name_of_the_state_beside_it(find: Finder, text: str) -> None:
+    assert {a for m in find(text) for a in m.actors} == {"state:KOR", "state:PRK"}
+    assert not of(find("Troops came from the North and South Korea agreed to talk."), "South Korea").candidates

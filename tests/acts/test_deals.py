@@ -31,6 +31,8 @@ BOTH = ("state:KEN", "state:UGA")
         (f"{DEAL} The terms are the following. Water: a flow of six cubic metres a second from May 1.", {BOTH}),
         (f"{DEAL} Uganda is required to withdraw its troops within 60 days.", {("state:UGA",)}),
         (f"{DEAL} Uganda would pull back within 21 days.", {("state:UGA",)}),
+        ("Kenya and Uganda signed a protocol under which Uganda will release 24 prisoners.", {("state:UGA",)}),
+        ("Kenya and Uganda signed a protocol, for which Uganda will spend 2 million dollars.", set()),
         (f"{DEAL} Citizens will vote on it on Sunday.", set()),
         (f"{DEAL} It will be hard to enforce. Analysts will watch who gains.", set()),
         ("Uganda will release 24 prisoners, the document says.", {("state:UGA",)}),
@@ -121,3 +123,29 @@ def test_talks_after_which_something_was_agreed_were_held(kit: Toolkit) -> None:
     (talks,) = [e for e in found.events if e.act == "talks"]
     assert talks.actuality == "happened" and {s for p in talks.who for s in p.sides} == set(BOTH)
     assert talks.when is not None and talks.when.latest is not None and talks.when.latest < "2024-05-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        ("Kenya and Uganda agreed to a truce and on the return of the dead.", ["a truce", "the return of the dead"]),
+        ("Kenya agreed to a loan for Uganda and to extend the grants.", ["a loan for Uganda", "to extend the grants"]),
+    ],
+)
+def test_what_is_agreed_with_another_preposition_is_agreed_too(text: str, agreed: list[str], kit: Toolkit) -> None:
+    found = [m for m in read(text, kit).moves if m.act == "agree"]
+    assert [m.about.text for m in found if m.about] == agreed
+
+
+def test_an_agreement_is_of_its_parties_and_not_of_who_announces_it(kit: Toolkit) -> None:
+    (found,) = (
+        m
+        for m in read("Chad announced an agreement between Kenya and Uganda on a truce.", kit).moves
+        if m.act == "agree"
+    )
+    assert [p.name for p in found.holder] == ["Kenya", "Uganda"]
+
+
+def test_the_deal_under_which_something_will_be_done_was_made(kit: Toolkit) -> None:
+    events = read("Kenya and Uganda will pull back guns under a deal signed in Oslo.", kit).events
+    assert [e.actuality for e in events if e.act == "sign"] == ["happened"]

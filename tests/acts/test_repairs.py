@@ -232,3 +232,10 @@ def test_what_was_agreed_is_not_part_of_what_should_be_done(kit: Toolkit) -> Non
     assert holders(text, "agree", kit) == ["Mali", "Chad"]
     passive = "Mali said the terms should be settled and signed by both armies."
     assert not [e for e in read(passive, kit).events if e.act == "sign" and e.actuality == "happened"]
+
+
+def test_both_of_two_states_that_share_a_word_agree(kit: Toolkit) -> None:
+    assert holders("North and South Korea agreed to stop the broadcasts.", "agree", kit) == [
+        "North Korea",
+        "South Korea",
+    ]

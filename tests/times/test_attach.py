@@ -67,6 +67,10 @@ def test_undated_article_dates_by_pattern_only(reader: Reader) -> None:
         ("The rebels promised to withdraw within 60 days.", "withdraw", "2019-05-13"),
         ("The rebels promised to withdraw within 60 days of the signing.", "withdraw", None),
         ("The rebels promised to withdraw, in stages and no later than 31 March.", "promised", "2019-03-31"),
+        ("The rebels promised to withdraw over the next 60 days.", "withdraw", "2019-05-13"),
+        ("The rebels promised to withdraw ahead of a March 31 deadline.", "withdraw", "2019-03-31"),
+        ("The rebels promised to withdraw by the March 31 deadline.", "withdraw", "2019-03-31"),
+        ("The rebels promised to hold fire through 31 March.", "hold", "2019-03-31"),
     ],
 )
 def test_deadline_of(reader: Reader, text: str, head: str, latest: str | None) -> None:
@@ -74,7 +78,7 @@ def test_deadline_of(reader: Reader, text: str, head: str, latest: str | None) -
     found = deadline_of(read.article, read.parsed, read.times, read.token(head))
     assert found is not None
     assert (found.earliest, found.latest) == (None, latest)
-    assert found.words.split()[0] in {"by", "before", "within", "no"}
+    assert found.words.split()[0] in {"by", "before", "within", "through", "no"}
 
 
 def test_a_date_is_no_deadline(reader: Reader) -> None:

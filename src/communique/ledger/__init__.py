@@ -2,5 +2,6 @@
 
 from communique.ledger.build import build_ledger_entries
 from communique.ledger.entries import Ledger
+from communique.ledger.outcomes import find_outcomes
 
-__all__ = ["Ledger", "build_ledger_entries"]
+__all__ = ["Ledger", "build_ledger_entries", "find_outcomes"]

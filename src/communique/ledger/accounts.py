@@ -10,9 +10,9 @@ from communique.ledger.book import Book
 from communique.merge.words import word_list
 from communique.rules import data_folder, load_toml
 from communique.schema import Account as Side
-from communique.schema import Dispute, Event, Move, Quote, make_id
+from communique.schema import Dispute, Event, Move, Outcome, Quote, make_id
 
-T = TypeVar("T", Event, Move, Event | Move, Event | Move | Quote)
+T = TypeVar("T", Event, Move, Event | Move, Event | Move | Quote, Event | Move | Outcome)
 
 
 @cache
@@ -22,7 +22,7 @@ def roles() -> dict[str, frozenset[str]]:
     return {role: frozenset(words) for role, words in table.items()}
 
 
-def side_of(book: Book, item: Event | Move | Quote, holder: Iterable[str], says: str) -> Side:
+def side_of(book: Book, item: Event | Move | Quote | Outcome, holder: Iterable[str], says: str) -> Side:
     """Return one account of a dispute."""
     return Side(holder=tuple(sorted(holder)), says=says, report=book.report(item))
 
@@ -43,12 +43,12 @@ def without_copies(book: Book, items: Iterable[T]) -> list[T]:
     """Return the items without those of copies: one for each origin and finding."""
     found: dict[tuple[str, str, str], T] = {}
     for item in sorted(items, key=book.printed_order):
-        kind = item.cue_class if isinstance(item, Quote) else item.act
+        kind = item.cue_class if isinstance(item, Quote) else item.says if isinstance(item, Outcome) else item.act
         found.setdefault((book.origin(item.cite.article_id), kind, " ".join(word_list(item.cite.text))), item)
     return list(found.values())
 
 
-def teller_of(book: Book, item: Event | Move) -> frozenset[str]:
+def teller_of(book: Book, item: Event | Move | Outcome) -> frozenset[str]:
     """Return the sides of who tells it; empty for the outlet."""
     return book.voice(item).sides
 

@@ -14,7 +14,19 @@ from communique.merge.dates import bounds
 from communique.merge.index import Index
 from communique.merge.resolve import same_words
 from communique.read.quotes import chain_of
-from communique.schema import ActorMention, Citation, Contrast, Dated, Event, Move, Party, Quote, Reading, Report
+from communique.schema import (
+    ActorMention,
+    Citation,
+    Contrast,
+    Dated,
+    Event,
+    Move,
+    Outcome,
+    Party,
+    Quote,
+    Reading,
+    Report,
+)
 
 #: What makes the time that follows a deadline.
 _LAST_DAY = re.compile(r"\b(by|before|no later than|not later than|until)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -96,7 +108,7 @@ class Book:
         """Return the id that stands for an article and all its copies."""
         return self._origin.get(article_id, article_id)
 
-    def when(self, item: Event | Move | Quote) -> Dated | None:
+    def when(self, item: Event | Move | Quote | Outcome) -> Dated | None:
         """Return the date of a finding: as the account resolves it, else as the article tells it."""
         return self._when.get((item.id, "when"), item.when)
 
@@ -141,18 +153,18 @@ class Book:
         days = [last.isoformat() for a in self.index.articles if (last := bounds(self.published(a))[1])]
         return max(days, default=None)
 
-    def chain(self, item: Event | Move | Quote) -> tuple[str, ...]:
+    def chain(self, item: Event | Move | Quote | Outcome) -> tuple[str, ...]:
         """Return who says so, from the innermost speaker to the outlet, as names."""
         reading = self._readings[item.cite.article_id]
         told_by = item.id if isinstance(item, Quote) else item.told_by
         names = [link.name for link in chain_of(reading.article, reading.quotes, reading.actors, told_by)]
         return tuple(name for n, name in enumerate(names) if n == 0 or names[n - 1] != name)
 
-    def report(self, item: Event | Move | Quote) -> Report:
+    def report(self, item: Event | Move | Quote | Outcome) -> Report:
         """Return the report a finding is."""
         return Report(finding=item.id, article_id=item.cite.article_id, cite=item.cite, chain=self.chain(item))
 
-    def reports(self, items: Iterable[Event | Move | Quote]) -> tuple[Report, ...]:
+    def reports(self, items: Iterable[Event | Move | Quote | Outcome]) -> tuple[Report, ...]:
         """Return the reports of findings, the first printed first, each finding once."""
         distinct = {item.id: item for item in items}
         return tuple(self.report(item) for item in sorted(distinct.values(), key=self.printed_order))
@@ -162,7 +174,7 @@ class Book:
         published = self.published(article_id)
         return (published.latest or published.earliest or LATER) if published else LATER
 
-    def printed_order(self, item: Event | Move | Quote | Contrast) -> tuple[str, str, int, str]:
+    def printed_order(self, item: Event | Move | Quote | Contrast | Outcome) -> tuple[str, str, int, str]:
         """Sort key: day of publication (unknown last), article, place in it."""
         return self.printed_day(item.cite.article_id), item.cite.article_id, item.cite.start, item.id
 
@@ -174,13 +186,13 @@ class Book:
             if cite.start <= item.cite.start and item.cite.end <= cite.end:
                 yield item
 
-    def time_order(self, item: Event | Move) -> tuple[str, str, str, int, str]:
+    def time_order(self, item: Event | Move | Outcome) -> tuple[str, str, str, int, str]:
         """Sort key: the day of the finding, or the latest it can be (the day it was printed)."""
         when = self.when(item)
         day = (when.latest or when.earliest) if when else None
         return (day or self.printed_order(item)[0], *self.printed_order(item))
 
-    def voice(self, item: Event | Move) -> Voice:
+    def voice(self, item: Event | Move | Outcome) -> Voice:
         """Return who tells a finding in the end."""
         return self.voice_of(item.told_by)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from communique.ledger.book import Book
 from communique.ledger.commitments import build_commitments, gather
 from communique.ledger.contacts import build_contacts
@@ -10,21 +12,27 @@ from communique.ledger.entries import Ledger
 from communique.ledger.positions import build_positions
 from communique.merge.account import Account
 from communique.merge.acts import ActTable, default_acts
+from communique.schema import Outcome
 
 
-def build_ledger_entries(account: Account, acts: ActTable | None = None, as_of: str | None = None) -> Ledger:
+def build_ledger_entries(
+    account: Account, acts: ActTable | None = None, as_of: str | None = None, outcomes: Iterable[Outcome] = ()
+) -> Ledger:
     """Return contacts, commitments, positions and disputes of an account.
 
-    ``acts`` is the packaged codebook by default. Uses no clock: deadlines are compared with the ISO day
-    ``as_of``, by default the day of the latest document. Raises RuleError where the codebook or a rule file of the
-    ledger does not load.
+    ``acts`` is the packaged codebook by default; ``outcomes`` what ``find_outcomes`` reads in it, or in an account of
+    more articles: those of articles that the account does not hold are left out. Uses no clock: deadlines are compared
+    with the ISO day ``as_of``, by default the day of the latest document. Raises RuleError where the codebook or a rule
+    file of the ledger does not load.
     """
     book = Book(account, acts if acts is not None else default_acts(), as_of)
-    undertakings = gather(book)
+    known = tuple(o for o in outcomes if o.cite.article_id in book.index.articles)
+    undertakings = gather(book, known)
     contacts = build_contacts(book)
     return Ledger(
         contacts=contacts,
         commitments=build_commitments(book, undertakings),
         positions=build_positions(book),
         disputes=build_disputes(book, undertakings, contacts),
+        outcomes=known,
     )

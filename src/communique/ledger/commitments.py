@@ -6,15 +6,16 @@ reports; ``deadline`` compares with the day of the latest document. Every step s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from communique.ledger.book import LATER, Book
 from communique.ledger.matter import Matter, undertaking_rules
 from communique.ledger.openings import Opening, find_openings
-from communique.ledger.progress import Progress, after, belongs, find_progress, is_part
+from communique.ledger.progress import Progress, after, belongs, find_progress, is_part, of_outcome, without_told
 from communique.merge.dates import bounds, fit, intersect
 from communique.merge.score import quantities_fit, unit_key
-from communique.schema import Change, Commitment, Dated, Event, Move, make_id
+from communique.schema import Change, Commitment, Dated, Event, Move, Outcome, make_id
 
 #: Share of the shorter wording's words that makes two undertakings of one holder one.
 _ALIKE = 0.5
@@ -55,8 +56,12 @@ class Undertaking:
         )  # fmt: skip
 
 
-def gather(book: Book) -> tuple[Undertaking, ...]:
-    """Return every undertaking with the reports that open it and those that tell what became of it."""
+def gather(book: Book, outcomes: Iterable[Outcome] = ()) -> tuple[Undertaking, ...]:
+    """Return every undertaking with the reports that open it and those that tell what became of it.
+
+    ``outcomes`` is what the outcome model reads in the sentences of later reports; where it reads something, that
+    stands in place of what the acts in the sentence would say.
+    """
     found: list[Undertaking] = []
     blocks: dict[tuple[str, str], list[Undertaking]] = {}
     for opening in find_openings(book):
@@ -73,7 +78,21 @@ def gather(book: Book) -> tuple[Undertaking, ...]:
     for progress in find_progress(book):
         for fitting in _fitting(book, progress, blocks):
             fitting.progress.append(progress)
+    by_opening: dict[tuple[str, tuple[str, ...]], list[Outcome]] = {}
+    for outcome in outcomes:
+        by_opening.setdefault((outcome.of, outcome.holders), []).append(outcome)
+    for one in found:
+        _add_outcomes(book, one, [o for a in one.openings for o in by_opening.get((a.item.id, a.holders), ())])
     return tuple(found)
+
+
+def _add_outcomes(book: Book, one: Undertaking, outcomes: list[Outcome]) -> None:
+    """Add what the outcome model reads of an undertaking to what the acts say, in the order of dates."""
+    outcomes = [o for o in outcomes if o.cite.article_id in book.index.articles]
+    acted = (without_told(book, progress, outcomes) for progress in one.progress)
+    told = (of_outcome(outcome, one.matter) for outcome in outcomes)
+    one.progress = [progress for progress in (*acted, *told) if progress is not None]
+    one.progress.sort(key=lambda progress: min(book.time_order(item) for item in progress.items))
 
 
 def _near(
@@ -228,7 +247,7 @@ class _Life:
         self._holder_spoke = False
         self._done_sides: set[str] = set()
         self._amount = 0.0
-        self._finished: tuple[Dated | None, Event | Move] | None = None
+        self._finished: tuple[Dated | None, Event | Move | Outcome] | None = None
 
     def run(self) -> None:
         """Go through the openings and what followed."""
@@ -239,7 +258,9 @@ class _Life:
         for progress in self.one.progress:
             self._follow(progress)
 
-    def _change(self, axis: str, before: str | None, after_: str, at: Dated | None, item: Event | Move) -> None:
+    def _change(
+        self, axis: str, before: str | None, after_: str, at: Dated | None, item: Event | Move | Outcome
+    ) -> None:
         """Write one step down, with its words."""
         self.history.append(
             Change(
@@ -287,19 +308,19 @@ class _Life:
             return "done" if set(self.one.first.holders) <= self._done_sides else "partly"
         return "done"
 
-    def _is_own(self, item: Event | Move, progress: Progress) -> bool:
+    def _is_own(self, item: Event | Move | Outcome, progress: Progress) -> bool:
         """Say whether the holder who acts is the one who says it."""
-        if item.actuality == "claimed":
+        if not isinstance(item, Outcome) and item.actuality == "claimed":
             return True
         voice = self.book.voice(item)
         return voice.kind == "party" and bool(voice.sides & progress.sides & set(self.one.first.holders))
 
-    def _is_adverse(self, item: Event | Move, progress: Progress) -> bool:
+    def _is_adverse(self, item: Event | Move | Outcome, progress: Progress) -> bool:
         """Say whether the other side of the undertaking says it of this one."""
         voice = self.book.voice(item)
         return voice.kind == "party" and not voice.sides & progress.sides
 
-    def _say(self, level: str, own: bool, at: Dated | None, item: Event | Move) -> None:
+    def _say(self, level: str, own: bool, at: Dated | None, item: Event | Move | Outcome) -> None:
         """Move the ``said`` axis: the holder's own word stands against others' until the holder speaks again."""
         if self._holder_spoke and not own and level in ("in_progress", "partly"):
             return
@@ -310,7 +331,7 @@ class _Life:
         self._change("said", self.said, after_, at, item)
         self.said = after_
 
-    def _support(self, level: str, own: bool, progress: Progress, item: Event | Move) -> None:
+    def _support(self, level: str, own: bool, progress: Progress, item: Event | Move | Outcome) -> None:
         """Move the ``evidence`` axis: the holder's word alone is a claim."""
         if level not in ("partly", "done"):
             return

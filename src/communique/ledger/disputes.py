@@ -20,7 +20,7 @@ from communique.merge.acts import is_contact
 from communique.merge.dates import bounds, fit, known
 from communique.merge.events import realm
 from communique.schema import Account as Side
-from communique.schema import Contact, Dispute, Event, Move, Quote
+from communique.schema import Contact, Dispute, Event, Move, Outcome, Quote
 
 #: Words a claim and its denial must share when the denial does not name the claim.
 _SHARED = 2
@@ -36,6 +36,7 @@ def build_disputes(book: Book, undertakings: Iterable[Undertaking], contacts: It
     """Return the disputes of the account, each once."""
     found = [
         *_denials(book),
+        *_mutual(book),
         *_untold_events(book),
         *_undertakings(book, undertakings),
         *two_values(book, contacts),
@@ -58,6 +59,24 @@ def _denials(book: Book) -> Iterator[Dispute]:
     for group in book.groups(m.id for m in book.index.moves.values() if denies(book, m)):
         moves = sorted((book.index.moves[i] for i in group), key=book.printed_order)
         yield from _denial(book, moves, asserted)
+
+
+def _mutual(book: Book) -> Iterator[Dispute]:
+    """Yield what parties charge each other with: "Chad and Sudan accused each other of breaking the truce"."""
+    charges = [m for m in book.index.moves.values() if m.act in roles()["charges"] and m.about and _is_mutual(book, m)]
+    for group in book.groups(m.id for m in charges):
+        moves = [m for m in (book.index.moves[i] for i in group) if m in charges]
+        for move in without_copies(book, moves)[:1]:
+            words = move.about.text if move.about else ""
+            sides = [side_of(book, move, (side,), words) for side in sorted(book.index.sides(move.holder))]
+            yield dispute_of(book, "conflict", words, sides)
+
+
+def _is_mutual(book: Book, move: Move) -> bool:
+    """Say whether those who charge are those who are charged, and are several."""
+    holders = book.index.sides(move.holder)
+    made = move.actuality in ("happened", "ongoing") and book.counts(move)
+    return made and len(holders) > 1 and holders <= book.index.sides(move.towards)
 
 
 def denies(book: Book, move: Move) -> bool:
@@ -90,7 +109,12 @@ def _denial(book: Book, moves: list[Move], asserted: dict[str, list[tuple[Move, 
         if not against or move.about is None or move.about == move.cite:
             return
         sides.append(Side(holder=tuple(sorted(against)), says=move.about.text, report=book.report(move)))
-    yield dispute_of(book, "conflict", matter.text if matter.text else says, sides)
+    # "A charge Kyiv denies": what is disputed is the charge, in the words of whoever makes it.
+    pointing = any(_points(rule, _denied_words(move)) for rule in ("accusation", "claim-anaphor"))
+    about = next(
+        (side.says for side in sides[::-1] if pointing and side.report.finding != move.id), matter.text or says
+    )
+    yield dispute_of(book, "conflict", about, sides)
 
 
 def _claims(
@@ -125,7 +149,7 @@ def _meant(book: Book, move: Move, matter: Matter, holders: frozenset[str]) -> I
     far = sorted(_told_before(book, move, holders), key=lambda item: _nearness(book, item))
     number = _sentence(book, move)
     before = [item for item in far if number - _sentence(book, item) <= _NEAR]
-    text = move.about.text if move.about else ""
+    text = _denied_words(move)
     if _points("accusation", text):
         charges = [item for item in far if isinstance(item, Move) and item.act in roles()["charges"]]
         yield from (charges or before)[-1:]
@@ -140,6 +164,14 @@ def _meant(book: Book, move: Move, matter: Matter, holders: frozenset[str]) -> I
             words = matter_of_move(book, item) if isinstance(item, Move) else matter_of_event(book, item)
         if len(words.stems & matter.stems) >= _SHARED:
             yield item
+
+
+def _denied_words(move: Move) -> str:
+    """Return what is denied in words: "which" where a relative clause denies all that comes before it."""
+    if move.about is None:
+        return ""
+    at = move.trigger.start - move.about.start
+    return "which" if ", which" in move.about.text[: max(0, at)] else move.about.text
 
 
 def _told_before(book: Book, move: Move, holders: frozenset[str]) -> Iterator[Event | Move | Quote]:
@@ -232,12 +264,12 @@ def _undertakings(book: Book, undertakings: Iterable[Undertaking]) -> Iterator[D
         yield from _deadlines(book, one)
 
 
-def _so_far(book: Book, item: Event | Move) -> bool:
+def _so_far(book: Book, item: Event | Move | Outcome) -> bool:
     """Say whether something is only denied until then: by the outlet, or with "not yet"."""
     return not teller_of(book, item) or undertaking_rules()["so-far"].regex.search(item.cite.text) is not None
 
 
-def _later(book: Book, done: Event | Move, undone: Event | Move) -> bool:
+def _later(book: Book, done: Event | Move | Outcome, undone: Event | Move | Outcome) -> bool:
     """Say whether what was done was told after it had been said not to be done: then both may be so."""
     return book.printed_order(done)[0] > book.printed_order(undone)[0]
 
@@ -253,7 +285,7 @@ def _denies_it(book: Book, move: Move, one: Undertaking) -> bool:
     return deadline or len(words.stems & one.matter.stems) >= _SHARED
 
 
-def _both(book: Book, left: Iterable[Event | Move], right: Iterable[Event | Move]) -> list[Side]:
+def _both(book: Book, left: Iterable[Event | Move | Outcome], right: Iterable[Event | Move | Outcome]) -> list[Side]:
     """Return the accounts of both sides, copies once."""
     return [
         side_of(book, item, holders(book, item), item.cite.text)
@@ -262,8 +294,10 @@ def _both(book: Book, left: Iterable[Event | Move], right: Iterable[Event | Move
     ]
 
 
-def _denier(book: Book, item: Event | Move) -> frozenset[str]:
+def _denier(book: Book, item: Event | Move | Outcome) -> frozenset[str]:
     """Return the sides of who says no: the speaker, else whose denial it is."""
+    if isinstance(item, Outcome):
+        return teller_of(book, item)
     return teller_of(book, item) or book.index.sides(item.who if isinstance(item, Event) else item.holder)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.ledger.book import Book
 from communique.ledger.matter import Matter, act_stems, matter_of_event, matter_of_move, undertaking_rules
@@ -12,10 +12,12 @@ from communique.merge.acts import effect_of, is_contact
 from communique.merge.dates import bounds, intersect
 from communique.merge.events import realm
 from communique.merge.score import quantities_fit, unit_key
-from communique.schema import Dated, Event, Move, Party, Quantity
+from communique.schema import Dated, Event, Move, Outcome, Party, Quantity
 
 #: What an act does to an undertaking -> how far it then is.
 _LEVELS = {"advances": "in_progress", "fulfils": "done", "suspends": "suspended", "breaks": "broken"}
+#: What the outcome model says -> how far it then is.
+_OUTCOMES = {"done": "done", "partly": "partly", "not": "not_done", "off": "suspended"}
 #: Acts that name no matter of their own: the undertaking they mean is the holder's only one on the issue.
 _GENERAL = ("comply", "violate", "withdraw_offer", "suspend", "postpone", "cancel")
 #: Words an act and an undertaking must share where the act is not listed with the words it can carry out.
@@ -31,7 +33,7 @@ class Progress:
     ``level``: in_progress, partly, done, suspended, broken, or not_done and denied for what did not take place.
     """
 
-    items: tuple[Event | Move, ...]
+    items: tuple[Event | Move | Outcome, ...]
     level: str
     when: Dated | None
     quantity: Quantity | None
@@ -48,6 +50,41 @@ def find_progress(book: Book) -> tuple[Progress, ...]:
     found = [p for group in book.groups(events) if (p := _of_events(book, [book.index.events[i] for i in group]))]
     found += [p for group in book.groups(moves) if (p := _of_moves(book, [book.index.moves[i] for i in group]))]
     return tuple(sorted(found, key=lambda p: min(book.time_order(item) for item in p.items)))
+
+
+def of_outcome(outcome: Outcome, matter: Matter) -> Progress:
+    """Return what the outcome model reads in a sentence as a report of the undertaking of that matter."""
+    return Progress(
+        items=(outcome,),
+        level=_OUTCOMES[outcome.says],
+        when=outcome.when,
+        quantity=None,
+        matter=matter,
+        sides=frozenset(outcome.holders),
+    )
+
+
+def without_told(book: Book, progress: Progress, outcomes: Iterable[Outcome]) -> Progress | None:
+    """Return a report without the items that stand in a sentence the outcome model has read; None where none is left.
+
+    A breach stays one where the model says that the undertaking was not kept.
+    """
+    kept = tuple(
+        item
+        for item in progress.items
+        if not any(
+            o.cite.article_id == item.cite.article_id
+            and o.cite.start <= _place(item) < o.cite.end
+            and not (progress.level == "broken" and o.says == "not")
+            for o in outcomes
+        )
+    )
+    return replace(progress, items=kept) if kept else None
+
+
+def _place(item: Event | Move | Outcome) -> int:
+    """Return where the words of an item stand that express it."""
+    return item.cite.start if isinstance(item, Outcome) else item.trigger.start
 
 
 def _met(book: Book, event: Event) -> bool:
@@ -133,7 +170,7 @@ def belongs(progress: Progress, holders: Iterable[str], matter: Matter) -> float
     """
     if progress.sides and not progress.sides & set(holders):
         return 0.0
-    act = progress.items[0].act
+    act = progress.items[0].act if not isinstance(progress.items[0], Outcome) else ""
     if progress.contact:
         meets = len(progress.sides & set(holders)) > 1 and undertaking_rules()["contact"].regex.search(matter.text)
         return 1.0 if meets else 0.0

@@ -112,3 +112,30 @@ class ActTagger(Protocol):
     def tag(self, title: str, text: str) -> Sequence[ActTag]:
         """Tag a sentence of an article of that title (may be empty), in text order."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undertaken:
+    """An undertaking as one report words it: who undertook it (names as printed) and the words."""
+
+    holders: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A sentence of a report, with the title of the report and the sentence before it (may be empty)."""
+
+    title: str
+    before: str
+    sentence: str
+
+
+class OutcomeModel(Protocol):
+    """Says what a sentence tells of an undertaking. Must be deterministic, pair by pair."""
+
+    basis: Basis
+
+    def weigh(self, undertaken: Undertaken, told: Told) -> Mapping[str, float]:
+        """Return the probability of ``done``, ``partly``, ``not``, ``off`` (put off), ``ahead``, nothing (empty)."""
+        ...

@@ -14,6 +14,9 @@ _SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 _WILLED = ("agree", "promise", "vow", "pledge", "undertake", "offer", "refuse", "threaten", "decide", "resolve")
 #: Verbs whose content is told without "that".
 _SAYING = ("announce", "confirm", "report", "learn", "hear", "say")
+#: Verbs of denial, and nouns of what they deny.
+_DENYING = ("deny", "reject", "dispute", "dismiss", "refute")
+_CLAIMS = ("charge", "claim", "allegation", "accusation", "assertion", "suggestion", "report")
 _OWN = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark")
 
 
@@ -38,6 +41,9 @@ def rejoin(tokens: Sequence[Token]) -> list[Token]:
             continue
         if _is_no_participle(left, token, kids):
             token = found[token.i] = replace(token, tag="VBD")
+        if (clause := _told_before(left, token, kids)) is not None:
+            found[token.i] = replace(token, head=clause.i)
+            continue
         if token.tag not in _FINITE:
             continue
         above = found[left.head]
@@ -47,7 +53,30 @@ def rejoin(tokens: Sequence[Token]) -> list[Token]:
             above = found[above.head]
         if above.i != left.i and _outgrows(left, token, above, kids):
             found[token.i] = replace(token, head=above.i)
-    return _with_subjects(_apart(_listed(_told(found))))
+    return _with_subjects(_apart(_listed(_told(_denied(found)))))
+
+
+def _denied(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a denial hung on the claim it denies: "A accused B of lying, a charge B denies".
+
+    The parser makes the denial the main verb, and what comes before the comma what is denied.
+    """
+    found = list(tokens)
+    for noun in (t for t in tokens if t.lemma in _CLAIMS and t.dep in ("npadvmod", "appos")):
+        # "The army said the rebels broke it, an accusation they reject": what they reject is all that the army said.
+        denial = any(k.head == noun.i and k.dep == "relcl" and k.lemma in _DENYING for k in tokens[noun.i :])
+        if denial and tokens[noun.head].dep == "ccomp":
+            found[noun.i] = replace(noun, head=tokens[noun.head].head)
+    for verb in (t for t in tokens if t.lemma in _DENYING and t.pos == "VERB"):
+        clause = next((t for t in tokens[: verb.i] if t.head == verb.i and t.dep == "ccomp"), verb)
+        claim = next((t for t in tokens[clause.i : verb.i] if t.head == verb.i and t.lemma in _CLAIMS), None)
+        if claim is None or tokens[claim.i - 1].lemma not in ("a", "an") or tokens[claim.i - 2].text != ",":
+            continue
+        top = clause.i if verb.head == verb.i else verb.head
+        found[clause.i] = replace(clause, head=top, dep=verb.dep)
+        found[claim.i] = replace(claim, head=clause.i, dep="npadvmod")
+        found[verb.i] = replace(verb, head=claim.i, dep="relcl")
+    return found
 
 
 def _told(tokens: list[Token]) -> list[Token]:
@@ -162,6 +191,14 @@ def _first(i: int, kids: dict[int, list[Token]]) -> int:
 def _last(i: int, kids: dict[int, list[Token]]) -> int:
     """Index of the last token under one."""
     return max([i, *(_last(k.i, kids) for k in kids.get(i, ()) if k.i != i and k.dep != "punct")])
+
+
+def _told_before(said: Token, right: Token, kids: dict[int, list[Token]]) -> Token | None:
+    """Return the verb of what was said that a later verb goes on from: "Talks failed, she said, but will resume"."""
+    clause = next((k for k in kids.get(said.i, ()) if k.dep == "ccomp" and k.i < said.i), None)
+    helpers = kids.get(right.i, ())
+    modal = any(k.tag == "MD" for k in helpers) and not any(k.dep in _SUBJECT for k in helpers)
+    return clause if said.lemma in _SAYING and modal else None
 
 
 def _is_no_participle(left: Token, right: Token, kids: dict[int, list[Token]]) -> bool:

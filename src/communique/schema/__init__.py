@@ -14,7 +14,17 @@ from communique.schema.article import (
 )
 from communique.schema.citation import Basis, Citation, make_id
 from communique.schema.dated import Dated
-from communique.schema.ledger import Account, Change, Commitment, Contact, Dispute, Initiative, Position, Report
+from communique.schema.ledger import (
+    Account,
+    Change,
+    Commitment,
+    Contact,
+    Dispute,
+    Initiative,
+    Outcome,
+    Position,
+    Report,
+)
 from communique.schema.links import Cluster, Feature, Link
 from communique.schema.mentions import Actor, ActorMention, TimeMention
 from communique.schema.parsed import Parsed, Sentence, Token
@@ -35,7 +45,7 @@ from communique.schema.said import (
 __all__ = [
     "ACTUALITIES", "YIELDS", "Account", "Actor", "ActorMention", "Article", "Basis", "Change", "Citation", "Cluster",
     "Commitment", "Contact", "Contrast", "DateCandidate", "Dated", "Dateline", "Dispute", "Event", "Feature",
-    "Furniture", "Initiative", "Link", "Move", "Note", "OffsetMap", "Paragraph", "Parsed", "Party", "Plover",
+    "Furniture", "Initiative", "Link", "Move", "Note", "OffsetMap", "Outcome", "Paragraph", "Parsed", "Party", "Plover",
     "Position", "Quantity", "Quote", "RawArticle", "Reading", "Rejected", "Report", "SecondView", "Segment", "Sentence",
     "TimeMention", "Token", "make_id",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.schema.citation import Citation
+from communique.schema.citation import Basis, Citation
 from communique.schema.dated import Dated
 
 
@@ -35,6 +35,25 @@ class Change:
     because: str
     chain: tuple[str, ...]
     cite: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a sentence of a later report tells of an undertaking, as the outcome model sees it.
+
+    ``of`` is the id of the finding that first opens the undertaking of ``holders``. ``says``: done, partly, not (so
+    far, or broken), off (put off or replaced). ``cite`` is the sentence, ``told_by`` the id of the innermost quote that
+    holds most of it, None for the outlet's own words; ``when`` is the one past day that it names, or None.
+    """
+
+    id: str
+    cite: Citation
+    basis: Basis
+    of: str
+    holders: tuple[str, ...]
+    says: str
+    told_by: str | None
+    when: Dated | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

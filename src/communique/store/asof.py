@@ -29,7 +29,7 @@ def record_as_of(record: Record, day: date) -> Record:
     judged = record.judgements()
     readings = known_by(record.readings(), day, lambda some: find_links(some, judged=judged))
     account = find_links(readings, judged=judged)
-    ledger = build_ledger_entries(account, as_of=day.isoformat())
+    ledger = build_ledger_entries(account, as_of=day.isoformat(), outcomes=record.ledger().outcomes)
     connection = duckdb.connect(":memory:", config={**CLOSED, "enable_external_access": "false"})
     meta = fill(connection, all_tables(account, ledger, (), judged))
     connection.execute("SET lock_configuration = true")

@@ -16,7 +16,7 @@ import msgspec
 from communique.errors import InputError, StoreError
 from communique.merge.account import Account
 from communique.merge.judged import Judgement
-from communique.schema import ActorMention, Contrast, Event, Move, Quote, Reading, Report, TimeMention
+from communique.schema import ActorMention, Contrast, Event, Move, Outcome, Quote, Reading, Report, TimeMention
 from communique.store.check import broken_citations, fingerprint
 from communique.store.entries import entry_reports
 from communique.store.lookup import Lookup, Passage, view_of
@@ -26,7 +26,7 @@ from communique.store.table import Table
 if TYPE_CHECKING:
     from communique.ledger import Ledger
 
-Finding: TypeAlias = TimeMention | ActorMention | Quote | Event | Move | Contrast
+Finding: TypeAlias = TimeMention | ActorMention | Quote | Event | Move | Contrast | Outcome
 
 _REBUILD = "build it again from the articles with 'communique build'"
 
@@ -331,7 +331,8 @@ class Record:
     @cached_property
     def _findings(self) -> dict[str, Finding]:
         """Every finding by id."""
-        return {
+        outcomes: dict[str, Finding] = {outcome.id: outcome for outcome in self._ledger.outcomes}
+        return outcomes | {
             finding.id: finding
             for reading in self._account.readings
             for findings in (

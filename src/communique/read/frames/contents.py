@@ -23,7 +23,10 @@ def contents(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[
     move = scene.book.acts[trigger.act].kind == "move"
     if trigger.subjects:
         return _spans(scene, tree.kids(i, "nsubj") or tree.subjects(i), split=False)
-    if move and trigger.objects and noun is not None and trigger.form == "verb":
+    # "Seeks the return of the pension" demands the return; "made an offer of a raise" offers the raise.
+    named = noun is not None and any(t.act == trigger.act for t in scene.book.nouns.get(tree.lemma(noun), ()))
+    thing = trigger.act == "demand" and not named
+    if move and trigger.objects and noun is not None and trigger.form == "verb" and not thing:
         inner = tree.clauses(noun)
         for word in ("for", "to", "of", "on", "over", "about", "with"):
             found = tuple(o for o in tree.prep_objects(noun, word) if not scene.timed(o))  # "an agreement on Saturday"
@@ -41,6 +44,11 @@ def contents(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[
         heads = _path(scene, path, i)
         if not heads and path == "clause" and move and trigger.form == "verb":
             heads = _set_apart(scene, trigger, i)
+        if heads and move and trigger.form == "verb" and path.startswith("prep:"):
+            # "Agreed to a loan and to extend the sanctions": the infinitive is hung on the verb.
+            heads += tuple(
+                k for k in tree.kids(i, "conj") if any(tree.token(a).tag == "TO" for a in tree.kids(k, "aux"))
+            )
         if heads:
             return _spans(scene, heads, split=scene.book.acts[trigger.act].content not in ("", "happened"))
     return ()
@@ -75,6 +83,9 @@ def _path(scene: Scene, path: str, i: int) -> tuple[int, ...]:
         found = [o for o in tree.prep_objects(i, word) if not scene.timed(o)]
         for prep in tree.preps(i, word):
             found.extend(tree.stray_infinitives(prep))
+            # "Agreed to a truce and on the return of the bodies": each phrase has its own preposition.
+            for other in tree.kids(prep, "conj"):
+                found.extend(o for o in tree.kids(other, "pobj", "pcomp") if not scene.timed(o))
         return tuple(found)
     return ()
 

@@ -241,11 +241,18 @@ def _is_ahead(scene: Scene, i: int) -> bool:
     binding = binding or (bool(words & {"must", "have"}) and named)
     if not binding or scene.in_class(i, "not_commissive") or (tree.lemma(i) == "be" and due is None):
         return False
-    if token.dep in ("relcl", "advcl", "acl", "csubj") or any(
+    if (token.dep in ("relcl", "advcl", "acl", "csubj") and not _is_under(scene, i)) or any(
         tree.token(a).text == "have" for a in tree.kids(i, "aux")
     ):
         return False
     return not any(tree.lemma(k) in _ASKING for k in tree.kids(i, "nsubj", "nsubjpass", "mark", "advmod", "dobj"))
+
+
+def _is_under(scene: Scene, i: int) -> bool:
+    """Whether a relative clause tells what a deal holds: "signed a deal under which Serbia will withdraw"."""
+    tree, token = scene.tree, scene.tree.token(i)
+    under = any(tree.lemma(o) == "which" for word in ("under", "by", "in") for o in tree.prep_objects(i, word))
+    return token.dep == "relcl" and under and scene.in_class(token.head, "binding")
 
 
 def _is_required(scene: Scene, i: int) -> bool:

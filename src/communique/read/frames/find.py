@@ -15,6 +15,7 @@ from communique.read.frames.gapping import with_gapped
 from communique.read.frames.govern import IRREALIS, govern, without_echoes
 from communique.read.frames.hinted import WEAK, Found, hinted
 from communique.read.frames.match import match_word
+from communique.read.frames.needs import is_fact
 from communique.read.frames.nominals import is_definite, is_placed, nominal_holders
 from communique.read.frames.roles import initiator_of, lent_topic, light_verb, same_actor, towards_of, who_of
 from communique.read.frames.scene import Beside, Scene
@@ -166,21 +167,13 @@ def _build(scene: Scene, trigger: Trigger, i: int, noun: int | None, quote: Quot
     if (trigger.form == "noun" and _is_undone(scene, act, i)) or _is_stopped(scene, i):
         return []
     found = contents(scene, trigger, i, noun) or lent_topic(scene, trigger, i)
-    if act.id == "promise" and found and all(_is_fact(scene, topic.head) for topic in found):
+    if act.id == "promise" and found and all(is_fact(scene, topic.head) for topic in found):
         return []  # "assured them that they are no criminals" undertakes nothing
     topics: tuple[Content | None, ...] = found if found and act.kind == "move" else (found[0] if found else None,)
     if act.id == "announce" and scene.tree.lemma(i) in ("plan", "intend"):
         # "plans to ask for a ruling": the request is the record, planned.
         topics = tuple(topic for topic in topics if topic is None or match_word(scene, topic.head) is None)
     return [_frame(scene, trigger, i, noun, topic, quote) for topic in topics]
-
-
-def _is_fact(scene: Scene, i: int) -> bool:
-    """Whether a clause tells what is or was so, not what will be: no modal, no infinitive, "is to" or "is going to"."""
-    tree = scene.tree
-    ahead = any(tree.token(c).tag == "VB" or tree.token(c).text.lower() == "going" for c in (i, *tree.kids(i, "xcomp")))
-    finite = any(tree.token(k).tag in ("VBZ", "VBP", "VBD") for k in (i, *tree.kids(i, "aux", "auxpass")))
-    return tree.token(i).dep == "ccomp" and finite and not ahead and not tree.modals(i)
 
 
 def _is_undone(scene: Scene, act: Act, i: int) -> bool:
@@ -247,13 +240,22 @@ def _frame(
         due=_due(scene, act, i, topic, when),
         length=length.value + (f" {length.mod}" if length.mod else "") if length else None,
         quantity=_quantity(scene, about, i, cite, kind=act.kind),
-        actuality=actuality_of(scene, i, quote, negation=trigger.negated is None),
+        actuality=_actuality(scene, trigger, i, quote),
         condition=condition_of(scene, heads),
         told_by=quote.id if quote else None,
         governor=None,
         **scene.issue(i),
         basis=scene.basis(trigger, 0.8 if who and (towards or not act.towards) else 0.6),
     )
+
+
+def _actuality(scene: Scene, trigger: Trigger, i: int, quote: Quote | None) -> str:
+    """The actuality of an act; whoever "would not accept" a deal has refused it by saying so."""
+    found = actuality_of(scene, i, quote, negation=trigger.negated is None)
+    refused = trigger.negated and scene.book.acts[trigger.act].kind == "move" and found == "planned"
+    # "Has failed to pay": what the tagger sees as not done is the payment.
+    failed = trigger.content_lemmas and found == "denied" and not scene.tree.negated(i)
+    return "happened" if refused or failed else found
 
 
 def _due(scene: Scene, act: Act, i: int, topic: Content | None, when: Dated | None) -> Dated | None:

@@ -66,6 +66,8 @@ def _is_background(scene: Scene, frame: Frame, governor: Frame) -> bool:
         if frame.act.id in CONTACTS and _after(scene, frame):
             return True  # "agreed to extend the deal after talks in Geneva"
         return (frame.definite or frame.act.id in CONTACTS) and _amid(scene, frame.head)
+    if _is_of_paper(scene, frame):
+        return True
     if frame.nominal or not tree.finite_past(frame.head) or governor.head in tree.kids(frame.head):
         return False
     for i in (frame.head, *tree.ancestors(frame.head)):
@@ -76,6 +78,14 @@ def _is_background(scene: Scene, frame: Frame, governor: Frame) -> bool:
         if (tree.token(i).dep == "relcl" or scene_set) and tree.finite_past(i):
             return True
     return False
+
+
+def _is_of_paper(scene: Scene, frame: Frame) -> bool:
+    """Whether a participle tells of a paper under which something is done: "will go under a deal signed in May"."""
+    tree, token = scene.tree, scene.tree.token(frame.head)
+    paper = tree.token(token.head)
+    under = paper.dep == "pobj" and tree.lemma(paper.head) == "under"
+    return token.tag == "VBN" and token.dep == "acl" and under and scene.in_class(paper.i, "binding")
 
 
 def _after(scene: Scene, frame: Frame) -> bool:

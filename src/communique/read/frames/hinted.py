@@ -9,6 +9,7 @@ from communique.read.frames.actuality import SURE_REAL
 from communique.read.frames.codebook import Trigger, plain_trigger
 from communique.read.frames.frame import Frame
 from communique.read.frames.match import is_excluded
+from communique.read.frames.needs import is_asked, is_fact
 from communique.read.frames.scene import Scene
 from communique.read.hints import Hint
 
@@ -24,6 +25,8 @@ WEAK, OVERRULES = ("claim", "inform", "assess", "announce", "confirm"), 0.7
 _CERTAIN = 0.95
 #: Moves that are made with the word of what is promised, demanded or refused.
 _WITH_EVENTS = ("promise", "threaten", "demand", "urge", "offer", "propose", "reject", "deny", "not_rule_out")
+#: Moves whose content is something to be done.
+_TO_BE_DONE = ("demand", "urge", "propose")
 #: How far up the tree a word looks for the verb of its clause: "is off the table".
 _REACH = 3
 
@@ -53,11 +56,19 @@ def hinted(scene: Scene, frames: list[Frame]) -> Iterator[Found]:
             head = _head(scene, i, spoken=spoken) if score >= least and not _is_attribute(scene, i) else None
             if head is None or act in WEAK or is_excluded(scene, act, head) or _is_to_the_press(scene, head):
                 continue
+            if act in _TO_BE_DONE and _tells_fact(scene, head):
+                continue  # "insists that its programme is peaceful" demands nothing
             if any((act, near) in told for near in (head, *scene.tree.kids(head), *scene.tree.ancestors(head)[:1])):
                 continue  # "called the story false" is one denial
             if not _covered(scene, frames, act, i, head, score) and not _is_only_done(scene, frames, act, head, score):
                 told.add((act, head))
                 yield Found(_trigger(scene, act, head), head, spoken, score, _real(hint, act))
+
+
+def _tells_fact(scene: Scene, head: int) -> bool:
+    """Whether all that a verb governs is what is or was so, and nothing to be done."""
+    clauses = scene.tree.clauses(head)
+    return bool(clauses) and all(is_fact(scene, c) and not is_asked(scene, c, head) for c in clauses)
 
 
 def _real(hint: Hint, act: str) -> str:

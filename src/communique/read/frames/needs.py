@@ -88,6 +88,9 @@ def is_met(scene: Scene, need: str, trigger: Trigger, i: int, noun: int | None) 
         return _CLAUSAL[need](scene, i)
     if need == "content":
         return bool(contents(scene, trigger, i, noun))
+    if need == "to-infinitive":
+        told = [c for c in scene.tree.clauses(i) if _is_told_to(scene, c, i)]
+        return any(not trigger.content_lemmas or scene.tree.lemma(c) in trigger.content_lemmas for c in told)
     if need == "clause-gerund":
         tree = scene.tree
         return any(tree.token(c).tag == "VBG" and tree.lemma(c) in trigger.content_lemmas for c in tree.clauses(i))
@@ -103,7 +106,7 @@ def is_met(scene: Scene, need: str, trigger: Trigger, i: int, noun: int | None) 
 
 def _has_asked_party(scene: Scene, i: int) -> bool:
     """Whether a named party is asked to do something, or something is wanted done."""
-    asked = (c for c in scene.tree.clauses(i) if _is_asked(scene, c, i))
+    asked = (c for c in scene.tree.clauses(i) if is_asked(scene, c, i))
     return any(scene.parties(scene.tree.kids(c, "nsubj")) for c in asked) or _wants_done(scene, i)
 
 
@@ -169,7 +172,15 @@ def _is_told_to(scene: Scene, clause: int, i: int) -> bool:
     return to is not None and i < to and not any(t.text == "," for t in tree.tokens[i:to])
 
 
-def _is_asked(scene: Scene, clause: int, i: int) -> bool:
+def is_fact(scene: Scene, i: int) -> bool:
+    """Whether a clause tells what is or was so, not what will be: no modal, no infinitive, "is to" or "is going to"."""
+    tree = scene.tree
+    ahead = any(tree.token(c).tag == "VB" or tree.token(c).text.lower() == "going" for c in (i, *tree.kids(i, "xcomp")))
+    finite = any(tree.token(k).tag in ("VBZ", "VBP", "VBD") for k in (i, *tree.kids(i, "aux", "auxpass")))
+    return tree.token(i).dep == "ccomp" and finite and not ahead and not tree.modals(i)
+
+
+def is_asked(scene: Scene, clause: int, i: int) -> bool:
     """Whether a clause under word ``i`` is something to be done: "to leave", "that he leave", "that he should"."""
     tree = scene.tree
     if any(
@@ -193,6 +204,7 @@ def _is_asked(scene: Scene, clause: int, i: int) -> bool:
 
 _EXCLUDED: dict[str, Callable[[Scene, int], bool]] = {
     "modal-content": _modal_content,
+    "asked": lambda scene, i: any(is_asked(scene, c, i) for c in scene.tree.clauses(i)),
     "content-other": _content_of_another,
     "participle": lambda scene, i: scene.tree.token(i).tag == "VBN" and not scene.tree.kids(i, "aux", "auxpass"),
     "object-place": _hits_place,
@@ -204,12 +216,22 @@ _OF_SPEECH = (
     "harm-ahead", "deal-subject", "offer-subject",
 )  # fmt: skip
 _PARTIES = ("who", "who_plural", "holder", "parties", "agent")
+#: Acts that tell of a deal which others made.
+_TELLING = ("announce", "confirm", "welcome", "criticise", "mediate")
 _NOMINAL: dict[str, Callable[[Scene, int], bool]] = {
     "definite": is_definite,
     "placed": is_placed,
     "occurring": is_occurring,
+    "announced": lambda scene, i: _is_announced(scene, i),
     "antecedent": lambda scene, i: scene.tree.token(i).dep in ("nsubj", "nsubjpass", "dobj"),
 }
+
+
+def _is_announced(scene: Scene, i: int) -> bool:
+    """Whether a noun is what somebody announced, hailed or brought about: "announced an agreement between A and B"."""
+    tree, verb = scene.tree, scene.tree.token(i).head
+    told = any(trigger.act in _TELLING for trigger in scene.book.verbs.get(tree.lemma(verb), ()))
+    return told and tree.token(i).dep in ("dobj", "nsubjpass") and tree.finite_past(verb) and not tree.negated(verb)
 
 
 def _is_labour_story(scene: Scene, i: int) -> bool:
@@ -237,8 +259,7 @@ def _is_dated_noun(scene: Scene, i: int) -> bool:
 
 _CLAUSAL: dict[str, Callable[[Scene, int], bool]] = {
     "asked-party": _has_asked_party,
-    "to-infinitive": lambda scene, i: any(_is_told_to(scene, c, i) for c in scene.tree.clauses(i)),
-    "infinitive": lambda scene, i: any(_is_asked(scene, c, i) for c in scene.tree.clauses(i)),
+    "infinitive": lambda scene, i: any(is_asked(scene, c, i) for c in scene.tree.clauses(i)),
     "clause": lambda scene, i: bool(scene.tree.clauses(i)),
     "modal-content": _modal_content,
     "if-clause": _has_if_clause,

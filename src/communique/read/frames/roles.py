@@ -19,6 +19,9 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
     tree, act = scene.tree, scene.book.acts[trigger.act]
     if trigger.form == "noun":
         heads = nominal_parties(scene, i) if act.mutual or act.channel else nominal_holders(scene, i)
+        between = scene.parties(tree.prep_objects(i, "between")) if "other-holders" in act.towards else ()
+        if len(between) > 1:
+            return between, None  # "announced an agreement between Mali and Niger"
         if act.mutual and not heads:
             heads = tuple(h for h in nominal_holders(scene, i) if not _brings_about(scene, i, h))
         who = scene.parties(heads)
@@ -45,7 +48,7 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
         if holders and not (subjects and same_actor(holders[0], subjects[0])):
             return holders, (subjects[0] if subjects else None)
     if act.mutual:
-        partners = scene.parties(_partners(scene, i))
+        partners = scene.parties(_partners(scene, trigger, i))
         both = tuple(_distinct((*subjects, *partners)))
         return (both if len(both) > 1 else tuple(_distinct((*both, *_joined(scene, i))))), None
     return subjects, None
@@ -108,10 +111,11 @@ def lent_topic(scene: Scene, trigger: Trigger, i: int) -> tuple[Content, ...]:
     return tuple(replace(c, end=cut) if c.start < cut < c.end and phrase.start < c.end else c for c in found)
 
 
-def _partners(scene: Scene, i: int) -> tuple[int, ...]:
+def _partners(scene: Scene, trigger: Trigger, i: int) -> tuple[int, ...]:
     """Whoever a mutual act is done with: the person called or met, the "with" and "between" phrases."""
     tree = scene.tree
-    found = [o for o in tree.objects(i) if scene.mention(o) is not None]
+    # Whoever "exchanged ambassadors" did not do it with the ambassadors.
+    found = [o for o in tree.objects(i) if scene.mention(o) is not None and tree.lemma(o) not in trigger.objects]
     for word in ("with", "between"):
         found.extend(tree.prep_objects(i, word))
     for obj in tree.objects(i):
@@ -188,6 +192,8 @@ def towards_of(
     tree, act = scene.tree, scene.book.acts[trigger.act]
     if act.mutual and len(who) > 1:
         return ()
+    if act.kind == "move" and (len(who) > 1 or any(map(scene.is_many, who))) and _is_reciprocal(scene, i):
+        return who
     for path in act.towards:
         heads: tuple[int, ...] = ()
         if path == "object" or path == "object-actor":
@@ -212,6 +218,15 @@ def towards_of(
     if act.kind == "event":
         return _by_words(scene, i, act, noun if trigger.objects else None)
     return _with_whom(scene, topic, who) if topic is not None and act.content else ()
+
+
+def _is_reciprocal(scene: Scene, i: int) -> bool:
+    """Whether each of those who act does it to the others: "accused each other", "traded accusations"."""
+    tree = scene.tree
+    words = [(tree.token(o).text.lower(), {tree.lemma(k) for k in tree.kids(o, "det")}) for o in tree.objects(i)]
+    traded = tree.lemma(i) in ("trade", "exchange", "swap")
+    pairs = ({"each", "other"}, {"one", "another"})
+    return traded or any(pair <= {word, *det} for word, det in words for pair in pairs)
 
 
 def _by_words(scene: Scene, i: int, act: Act, means: int | None) -> tuple[Party, ...]:

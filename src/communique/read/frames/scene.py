@@ -112,7 +112,7 @@ class Scene:
         """The parties named by noun phrases with those heads, coordinated ones included, each once."""
         found: list[Party] = []
         for head in heads:
-            for member in self.tree.group(head):
+            for member in (n for joined in self.tree.group(head) for n in (*self._halves(joined), joined)):
                 empty = self.tree.token(member).text.lower() == "it" and self.is_empty_subject(
                     self.tree.token(member).head
                 )
@@ -120,6 +120,11 @@ class Scene:
                     if not any(self._same(party, other) for other in found):
                         found.append(party)
         return tuple(found)
+
+    def _halves(self, head: int) -> tuple[int, ...]:
+        """The states that share the last word of one named after them: the "North" of "North and South Korea"."""
+        quarters = (k for k in self.tree.kids(head, "nmod") if self.tree.kids(k, "conj"))
+        return tuple(k for k in quarters if (m := self.mention(k)) is not None and m.kind == "state")
 
     @staticmethod
     def _same(left: Party, right: Party) -> bool:

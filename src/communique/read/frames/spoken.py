@@ -110,6 +110,8 @@ def match_bound(scene: Scene, i: int) -> Trigger | None:
     if tree.token(i).pos not in ("VERB", "AUX") or not (to_be or modal_words(scene, i) & {"will", "shall", "must"}):
         return None
     heads = [i, tree.token(i).head] if tree.token(i).dep == "conj" or to_be else [i]
+    if _is_beside(scene, i):
+        heads.append(tree.token(i).head)  # "Chad will cut its duties, while Niger will lower its levies"
     if tree.token(heads[-1]).dep == "conj":
         heads.append(tree.token(heads[-1]).head)  # "the army will leave, and the government is to free 46 prisoners"
     papers = [noun for head in heads for noun in tree.prep_objects(head, "under")] + _told_by(scene, i)
@@ -117,6 +119,13 @@ def match_bound(scene: Scene, i: int) -> Trigger | None:
     if not bound or tree.negated(i) or not scene.parties(tree.subjects(i)):
         return None
     return _modal(scene, "own-subject", {"will"})
+
+
+def _is_beside(scene: Scene, i: int) -> bool:
+    """Whether a clause stands beside another as an equal: "..., while Niger will lower its levies"."""
+    tree = scene.tree
+    while_ = any(tree.lemma(m) == "while" for m in tree.kids(i, "mark"))
+    return tree.token(i).dep == "advcl" and while_ and bool(tree.modals(i)) and bool(tree.kids(i, *_SUBJECTS))
 
 
 def _told_by(scene: Scene, i: int) -> list[int]:
@@ -264,6 +273,7 @@ def spoken_frame(scene: Scene, trigger: Trigger, i: int, holders: tuple[Party, .
     tree, act = scene.tree, scene.book.acts[trigger.act]
     group = tree.group(i)
     apart = tuple(k for k in tree.kids(i, "conj", "cc") if k in group or tree.token(k).dep == "cc")
+    apart += tuple(k for k in tree.kids(i, "advcl") if _is_beside(scene, k))
     start, end = tree.span(i, () if shares_object(scene, i) is not None else apart)
     # A condition before the predicate and the reporting clause are cited apart.
     subject = tree.kids(i, "nsubj", "nsubjpass", "csubj")

@@ -1,13 +1,11 @@
-"""Which time expression belongs to a predicate or a noun: its date, its deadline, its length."""
+"""Which time expression belongs to a predicate or a noun: its date, its length, and where it hangs in the parse."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
-from communique.read.times.calendar import DAY, span_length
 from communique.read.times.direction import top_token
 from communique.schema.article import Article
 from communique.schema.dated import Dated
@@ -16,9 +14,7 @@ from communique.schema.parsed import Parsed, Token
 
 #: Prepositions under which an expression dates what it hangs from.
 _ON = {"on", "in", "at", "during", "over", "throughout", "amid", "of", "late", "early"}
-#: Prepositions under which it is the last day for it.
-_NO_LATER = "no later than"
-_BY = {"by", "before", "until", "till", "within", _NO_LATER}
+NO_LATER = "no later than"
 #: Verbs and adjectives under which "for" dates what is set: "is scheduled for Friday", "a vote due for Monday".
 _SETTING = {
     "set",
@@ -54,13 +50,13 @@ _OTHER = {"next", "last", "previous", "earlier", "another", "new", "future", "co
 _NARRATIVE = 2
 #: Verbs of taking place: a clause with one belongs to the happening, not to the thing it is about.
 _OCCURRING = {"occur", "happen", "take", "begin", "end", "finish", "start"}
-_VERBAL = {"VERB", "AUX"}
-_NOMINAL = {"NOUN", "PROPN"}
+VERBAL = {"VERB", "AUX"}
+NOMINAL = {"NOUN", "PROPN"}
 LONG = {"last", "take", "run", "continue", "span", "stretch", "drag", "endure"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Hook:
+class Hook:
     """A time expression hung in the parse: the token it hangs from and the preposition between, if any."""
 
     mention: TimeMention
@@ -83,36 +79,18 @@ def date_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...], he
     if found is None:
         return None
     mention, reason = found
-    return _because(mention, reason)
-
-
-def deadline_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...], head: int) -> Dated | None:
-    """Return the last day for the predicate or noun at token ``head`` ("by Friday", "within 60 days").
-
-    A length without a start ("within 60 days") ends at the latest that long after the day of publication, where that
-    is one known day: nothing is undertaken after it is reported. A length "of" or "from" something gives words alone.
-    """
-    hooks = hung(parsed, times, parsed.tokens[head].sentence)
-    for near in (*_with_object(parsed, head), *_phrases(parsed, head)):
-        for hook in hooks:
-            if hook.onto != near or hook.preposition not in _BY:
-                continue
-            return _deadline(article, parsed, hook)
-    span = [h for h in hooks if h.onto == head and h.preposition == "from" and h.mention.when is not None]
-    if len(span) == 2 and parsed.tokens[parsed.tokens[span[1].top].head].text.lower() in {"to", "through", "until"}:
-        return _because(span[1].mention, "the last day of a range")  # "from April 1 to June 30"
-    return None
+    return because(mention, reason)
 
 
 def length_of(parsed: Parsed, times: tuple[TimeMention, ...], head: int) -> TimeMention | None:
     """Return the length of what the token ``head`` names ("a 45-minute call", "a meeting lasting two hours")."""
     hooks = [h for h in hung(parsed, times, parsed.tokens[head].sentence) if h.mention.kind == "DURATION"]
-    for near in _with_object(parsed, head):
+    for near in with_object(parsed, head):
         token = parsed.tokens[near]
         for hook in hooks:
             if hook.onto != near:
                 continue
-            before = not hook.preposition and hook.top < near and token.pos in _NOMINAL
+            before = not hook.preposition and hook.top < near and token.pos in NOMINAL
             if before or hook.preposition in {"for", "of"} or token.lemma.lower() in LONG:
                 return hook.mention
     return next((h.mention for h in hooks if h.onto in _lasting(parsed, head)), None)
@@ -130,44 +108,12 @@ def _lasting(parsed: Parsed, head: int) -> set[int]:
     return {i for i in found if parsed.tokens[i].lemma.lower() in LONG}
 
 
-def _because(mention: TimeMention, reason: str) -> Dated | None:
+def because(mention: TimeMention, reason: str) -> Dated | None:
+    """Return the date of an expression with one more reason, or None where it has none."""
     return None if mention.when is None else replace(mention.when, why=(*mention.when.why, reason))
 
 
-def _deadline(article: Article, parsed: Parsed, hook: _Hook) -> Dated | None:
-    """Return the deadline a hook gives: the last day of a date, the words of a length."""
-    mention, words = hook.mention, f"{hook.preposition} {hook.mention.cite.text}"
-    if mention.kind == "DURATION":
-        if hook.preposition != "within":
-            return None
-        after = next((t.text.lower() for t in parsed.tokens[hook.top + 1 :]), "")
-        told = article.published.day if article.published is not None else None
-        length = span_length(mention.value)
-        if told is None or length is None or after in {"of", "from", "after"}:
-            why = "a length counted from an unnamed start"
-            return Dated(earliest=None, latest=None, precision="unknown", value=mention.value, words=words, why=(why,))
-        ends = (date.fromisoformat(told) + length).isoformat()
-        why = "a length that began at the latest on the day of publication"
-        return Dated(earliest=None, latest=ends, precision="interval", value=mention.value, words=words, why=(why,))
-    if mention.when is None:
-        return None
-    before = hook.preposition == "before"
-    last = mention.when.earliest if before else mention.when.latest
-    if before and last is not None:
-        last = (date.fromisoformat(last) - DAY).isoformat()
-    why = f"'{hook.preposition}' gives the last day" + (", itself not included" if before else "")
-    return replace(
-        mention.when,
-        earliest=None,
-        latest=last,
-        precision="interval",
-        words=words,
-        why=(*mention.when.why, why),
-        candidates=(),
-    )
-
-
-def _dating(parsed: Parsed, times: tuple[TimeMention, ...], sentence: int) -> list[_Hook]:
+def _dating(parsed: Parsed, times: tuple[TimeMention, ...], sentence: int) -> list[Hook]:
     """Return the hooks of a sentence that can date something."""
     return [
         hook
@@ -178,15 +124,15 @@ def _dating(parsed: Parsed, times: tuple[TimeMention, ...], sentence: int) -> li
     ]
 
 
-def _is_setting(parsed: Parsed, hook: _Hook) -> bool:
+def _is_setting(parsed: Parsed, hook: Hook) -> bool:
     """Whether a hook is the day that something is set for."""
     return hook.preposition == "for" and parsed.tokens[hook.onto].lemma.lower() in _SETTING
 
 
-def hung(parsed: Parsed, times: tuple[TimeMention, ...], sentence: int) -> list[_Hook]:
+def hung(parsed: Parsed, times: tuple[TimeMention, ...], sentence: int) -> list[Hook]:
     """Hang every expression of a sentence in its parse."""
     span = parsed.sentences[sentence]
-    found: list[_Hook] = []
+    found: list[Hook] = []
     at = bisect_left(times, span.start, key=lambda mention: mention.cite.start)
     while at < len(times) and times[at].cite.start < span.end:
         mention = times[at]
@@ -194,7 +140,7 @@ def hung(parsed: Parsed, times: tuple[TimeMention, ...], sentence: int) -> list[
         top = top_token(parsed, _covered(parsed, mention.cite.start, mention.cite.end))
         if top is not None:
             onto, preposition = _no_later(parsed, mention.cite.start) or _onto(parsed, top)
-            found.append(_Hook(mention=mention, top=top, onto=onto, preposition=preposition))
+            found.append(Hook(mention=mention, top=top, onto=onto, preposition=preposition))
     return found
 
 
@@ -214,9 +160,9 @@ def _no_later(parsed: Parsed, start: int) -> tuple[int, str] | None:
     if words[1:] != ["later", "than"] or words[0] not in ("no", "not"):
         return None
     onto = parsed.tokens[parsed.tokens[first - 2].head]
-    while onto.pos not in _VERBAL | _NOMINAL and onto.head != onto.i:
+    while onto.pos not in VERBAL | NOMINAL and onto.head != onto.i:
         onto = parsed.tokens[onto.head]  # "in stages and no later than Dec. 10": joined to the phrase before it
-    return onto.i, _NO_LATER
+    return onto.i, NO_LATER
 
 
 def _onto(parsed: Parsed, top: int) -> tuple[int, str]:
@@ -233,35 +179,35 @@ def _onto(parsed: Parsed, top: int) -> tuple[int, str]:
     return token.head, ""
 
 
-def _dates(parsed: Parsed, hooks: list[_Hook], head: int) -> Iterator[tuple[TimeMention, str]]:
+def _dates(parsed: Parsed, hooks: list[Hook], head: int) -> Iterator[tuple[TimeMention, str]]:
     """Yield the expressions that date a token, the surest first, each with the reason."""
     token = parsed.tokens[head]
     yield from _direct(parsed, hooks, head)
-    if token.pos in _VERBAL:
+    if token.pos in VERBAL:
         yield from _of_arguments(parsed, hooks, token)
         yield from _of_shared_clause(parsed, hooks, token)
     else:
         yield from _of_clauses(parsed, hooks, token)
 
 
-def _direct(parsed: Parsed, hooks: list[_Hook], head: int) -> Iterator[tuple[TimeMention, str]]:
+def _direct(parsed: Parsed, hooks: list[Hook], head: int) -> Iterator[tuple[TimeMention, str]]:
     """Expressions that hang from the token itself, or from an auxiliary or particle of it."""
     token = parsed.tokens[head]
     near = {head} | {c for c in parsed.children[head] if parsed.tokens[c].dep in {"prt", "aux", "auxpass", "advmod"}}
     for hook in hooks:
         if hook.onto in near and hook.top != head and _own_clause(parsed, hook, head):
-            what = "predicate" if token.pos in _VERBAL else "noun"
+            what = "predicate" if token.pos in VERBAL else "noun"
             how = f"'{hook.preposition}' phrase" if hook.preposition else parsed.tokens[hook.top].dep
             yield hook.mention, f"{how} of the {what}"
 
 
-def _own_clause(parsed: Parsed, hook: _Hook, head: int) -> bool:
+def _own_clause(parsed: Parsed, hook: Hook, head: int) -> bool:
     """A subject or object that is a time does not date its predicate ("Friday saw ...", "spent two days")."""
     return hook.preposition != "" or parsed.tokens[hook.top].dep not in {"nsubj", "nsubjpass", "dobj", "attr", "conj"}
 
 
 def _told_before(
-    parsed: Parsed, times: tuple[TimeMention, ...], hooks: list[_Hook], head: int
+    parsed: Parsed, times: tuple[TimeMention, ...], hooks: list[Hook], head: int
 ) -> tuple[TimeMention, str] | None:
     """Return the date of the meeting told shortly before, for what took place at a meeting that has none here.
 
@@ -297,11 +243,11 @@ def _occasions(parsed: Parsed, head: int) -> Iterator[int]:
                 yield noun
 
 
-def _of_arguments(parsed: Parsed, hooks: list[_Hook], token: Token) -> Iterator[tuple[TimeMention, str]]:
+def _of_arguments(parsed: Parsed, hooks: list[Hook], token: Token) -> Iterator[tuple[TimeMention, str]]:
     """Expressions of the object, and of the occasion at which the predicate took place."""
     for child in parsed.children[token.i]:
         argument = parsed.tokens[child]
-        if argument.dep in {"dobj", "attr", "nsubjpass"} and argument.pos in _NOMINAL:
+        if argument.dep in {"dobj", "attr", "nsubjpass"} and argument.pos in NOMINAL:
             light = token.lemma.lower() in _LIGHT
             for hook in hooks:
                 if hook.onto == child and (light or (hook.preposition and hook.top > child)):
@@ -318,10 +264,10 @@ def _of_arguments(parsed: Parsed, hooks: list[_Hook], token: Token) -> Iterator[
                         yield hook.mention, why
 
 
-def _of_shared_clause(parsed: Parsed, hooks: list[_Hook], token: Token) -> Iterator[tuple[TimeMention, str]]:
+def _of_shared_clause(parsed: Parsed, hooks: list[Hook], token: Token) -> Iterator[tuple[TimeMention, str]]:
     """A fronted expression holds for the verbs joined to its own; a participial clause shares its predicate's time."""
     above = parsed.tokens[token.head]
-    if token.i == token.head or above.pos not in _VERBAL:
+    if token.i == token.head or above.pos not in VERBAL:
         return
     helpers = {parsed.tokens[c].text.lower() for c in parsed.children[token.i] if parsed.tokens[c].dep == "aux"}
     if token.dep == "ccomp" and token.tag == "VBG" and helpers & {"is", "are", "'s", "'re", "’s", "’re"}:
@@ -338,7 +284,7 @@ def _of_shared_clause(parsed: Parsed, hooks: list[_Hook], token: Token) -> Itera
             yield mention, "participial clause of the dated predicate"
 
 
-def _of_clauses(parsed: Parsed, hooks: list[_Hook], token: Token) -> Iterator[tuple[TimeMention, str]]:
+def _of_clauses(parsed: Parsed, hooks: list[Hook], token: Token) -> Iterator[tuple[TimeMention, str]]:
     """Expressions of clauses about a noun: "the swap that occurred ...", "talks held ...", "The swap ended ..."."""
     for child in parsed.children[token.i]:
         clause = parsed.tokens[child]
@@ -350,17 +296,24 @@ def _of_clauses(parsed: Parsed, hooks: list[_Hook], token: Token) -> Iterator[tu
         for mention, _ in _direct(parsed, hooks, clause_of):
             yield mention, f"modifier of '{parsed.tokens[clause_of].text}', which tells that it took place"
     above = parsed.tokens[token.head]
-    if above.pos not in _VERBAL or token.i == above.i or above.lemma.lower() not in _LIGHT:
+    if above.pos not in VERBAL or token.i == above.i or above.lemma.lower() not in _LIGHT:
         return
     if token.dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
         joined = [
             c
             for c in parsed.children[above.i]
-            if parsed.tokens[c].dep == "conj" and parsed.tokens[c].lemma.lower() in _LIGHT
+            if parsed.tokens[c].dep == "conj"
+            and parsed.tokens[c].lemma.lower() in _LIGHT
+            and _is_ahead(parsed, c) == _is_ahead(parsed, above.i)  # "The talks failed but will resume on Monday"
         ]
         for verb in (above.i, *(joined if token.dep != "dobj" else ())):
             for mention, _ in _direct(parsed, hooks, verb):
                 yield mention, f"modifier of '{parsed.tokens[verb].text}', which says the noun takes place"
+
+
+def _is_ahead(parsed: Parsed, verb: int) -> bool:
+    """Say whether a verb has a modal."""
+    return any(parsed.tokens[c].tag == "MD" for c in parsed.children[verb])
 
 
 def _occurring_below(parsed: Parsed, noun: int) -> Iterator[int]:
@@ -375,17 +328,7 @@ def _occurring_below(parsed: Parsed, noun: int) -> Iterator[int]:
                     yield clause
 
 
-def _phrases(parsed: Parsed, head: int) -> Iterator[int]:
-    """Yield the nouns of the phrases under a predicate, no clause between: "two hoists to the works by 13 December"."""
-    for child in parsed.children[head]:
-        token = parsed.tokens[child]
-        if token.dep in {"prep", "dobj", "pobj", "dative"} and token.pos not in _VERBAL:
-            if token.pos in _NOMINAL:
-                yield child
-            yield from _phrases(parsed, child)
-
-
-def _with_object(parsed: Parsed, head: int) -> tuple[int, ...]:
+def with_object(parsed: Parsed, head: int) -> tuple[int, ...]:
     """Return a token and the objects and predicate complements it governs: where a phrase may have been hung."""
     near = [c for c in parsed.children[head] if parsed.tokens[c].dep in {"dobj", "attr", "prt", "nsubjpass", "xcomp"}]
     return (head, *near)

@@ -34,7 +34,7 @@ def side_of(parsed: Parsed, top: int, rules: TimeRules) -> str | None:
                     return "future"
                 continue
             if parsed.tokens[below].dep in _MODIFIERS or token.dep not in _ARGUMENTS:
-                return _reduced_clause(parsed, i, rules)
+                return _reduced_clause(parsed, i, rules) or _of_paper(parsed, i, rules)
         elif token.pos in {"VERB", "AUX"}:
             side = _tense(parsed, i, below, rules)
             if side != "climb":
@@ -59,6 +59,12 @@ def _reduced_clause(parsed: Parsed, noun: int, rules: TimeRules) -> str | None:
         if token.dep == "acl" and token.tag == "VBN" and token.lemma.lower() in rules.lemmas["planning"]:
             return "future"
     return None
+
+
+def _of_paper(parsed: Parsed, noun: int, rules: TimeRules) -> str | None:
+    """A definite paper is named by the day it was made: "under the October agreement"."""
+    definite = any(parsed.tokens[c].text.lower() in {"the", "its", "their"} for c in parsed.children[noun])
+    return "past" if definite and parsed.tokens[noun].lemma.lower() in rules.lemmas["past_noun"] else None
 
 
 def _tense(parsed: Parsed, verb: int, below: int, rules: TimeRules) -> str | None:

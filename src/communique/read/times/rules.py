@@ -20,6 +20,7 @@ _WORD_SETS = (
     "timetabled",
     "future_adjective",
     "future_noun",
+    "past_noun",
     "future_modal",
     "open_modal",
     "former",

@@ -1,0 +1,94 @@
+"""The small model that says what a sentence of a later report tells of an undertaking: kept, in part, not, put off.
+
+It runs on onnxruntime and tokenizers, on one thread and one pair at a time, so that a pair gets the same scores
+whatever stands beside it. ``docs/model_card.md`` says how it was trained, on what, and how well it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from communique.models.act_classifier import load_marker
+from communique.models.onnx import MODELS, open_model, softmax
+from communique.models.protocols import Told, Undertaken
+from communique.schema.citation import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+_FOLDER = MODELS / "outcomes"
+#: Most word pieces of the parties, the undertaking, the title, what stands before the sentence, and the sentence.
+_PARTIES, _WORDS, _TITLE, _BEFORE, _SENTENCE = 20, 56, 16, 56, 100
+_START, _STOP = 101, 102
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Word pieces of an undertaking and a later sentence.
+
+    The undertaking ends before piece ``middle``, the sentence begins at piece ``last``.
+    """
+
+    ids: list[int]
+    middle: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pairer:
+    """Turns an undertaking and a later sentence into word pieces. Training and running use the same."""
+
+    tokenizer: Tokenizer
+
+    def encode(self, undertaken: Undertaken, told: Told) -> Paired:
+        """Ids of ``[CLS] holders . undertaking [SEP] title . before [SEP] sentence [SEP]``."""
+        stop = self._ids(".", 1)
+        ids = [_START, *self._ids(", ".join(undertaken.holders), _PARTIES), *stop]
+        ids += [*self._ids(undertaken.words, _WORDS), _STOP]
+        middle = len(ids)
+        ids += [*self._ids(told.title, _TITLE), *stop, *self._ids(told.before, -_BEFORE), _STOP]
+        return Paired(ids=[*ids, *self._ids(told.sentence, _SENTENCE), _STOP], middle=middle, last=len(ids))
+
+    def _ids(self, text: str, most: int) -> list[int]:
+        """Word pieces of a text: the first ``most``, or the last where it is negative."""
+        ids = self.tokenizer.encode(text, add_special_tokens=False).ids
+        return ids[:most] if most >= 0 else ids[most:]
+
+
+class OnnxOutcomeModel:
+    """Adapter from the packaged ONNX file to the ``OutcomeModel`` protocol."""
+
+    def __init__(self, session: InferenceSession, pairer: Pairer, classes: Sequence[str], version: str) -> None:
+        """Wrap a loaded model; ``classes`` names what it can say, the first that it tells nothing."""
+        self._session = session
+        self._pairer = pairer
+        self._classes = tuple(classes)
+        self.basis = Basis(by="model:outcomes", version=version)
+
+    def weigh(self, undertaken: Undertaken, told: Told) -> Mapping[str, float]:
+        """Say how probable each outcome is; they and the empty name (nothing) add up to one."""
+        import numpy as np
+
+        pair = self._pairer.encode(undertaken, told)
+        fed = {
+            "ids": np.array([pair.ids], dtype=np.int64),
+            "mask": np.ones((1, len(pair.ids)), dtype=np.int64),
+            "middle": np.array([pair.middle], dtype=np.int64),
+            "last": np.array([pair.last], dtype=np.int64),
+        }
+        (logits,) = self._session.run(None, fed)
+        return dict(zip(self._classes, softmax(logits[0].tolist()), strict=True))
+
+
+@cache
+def load_outcome_model() -> OnnxOutcomeModel:
+    """Load the packaged model. Raises ModelError saying what to do when it is missing or damaged."""
+    pairer = Pairer(load_marker().tokenizer)
+    session, card, version = open_model(_FOLDER, "outcomes")
+    return OnnxOutcomeModel(session, pairer, card["outcome"], version)

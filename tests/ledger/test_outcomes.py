@@ -1,0 +1,129 @@
+"""What became of an undertaking, told in whatever words: read by the outcome model, kept with its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pytest
+
+from communique.ledger import Ledger, build_ledger_entries
+from communique.merge import find_links
+from communique.models.protocols import Told, Undertaken
+from communique.pipeline import build_ledger, read_article
+from communique.schema import Basis, Commitment, RawArticle, Reading
+from communique.toolkit import Toolkit
+
+PACT = "Kenya and Uganda signed a pact in Oslo on Monday. Uganda will hand over the 24 captives in Lira by March 20."
+
+
+@dataclass
+class Says:
+    """A model that says of a sentence what a table says of words in it, and remembers what it was shown."""
+
+    table: Mapping[str, str]
+    shown: list[str] = field(default_factory=list)
+    basis = Basis(by="model:fixed", version="1")
+
+    def weigh(self, undertaken: Undertaken, told: Told) -> Mapping[str, float]:
+        self.shown.append(told.sentence)
+        says = next((outcome for words, outcome in self.table.items() if words in told.sentence), "")
+        return {name: 0.9 if name == says else 0.02 for name in ("", "done", "partly", "not", "off", "ahead")}
+
+
+def reading(kit: Toolkit, day: str, text: str, outlet: str = "Lake Courier") -> Reading:
+    headers = (("date", day), ("outlet", outlet))
+    raw = RawArticle(url=f"{outlet}-{day}", media_type="text/plain", content=text.encode(), headers=headers)
+    found = read_article(raw, kit)
+    assert isinstance(found, Reading), found
+    return found
+
+
+def ledger(kit: Toolkit, model: Says, *later: tuple[str, str]) -> Ledger:
+    readings = [reading(kit, "2024-03-05", PACT), *(reading(kit, day, text) for day, text in later)]
+    return build_ledger(find_links(readings), model)
+
+
+def captives(found: Ledger) -> Commitment:
+    (entry,) = (c for c in found.commitments if "captives" in c.text)
+    assert entry.holders == ("state:UGA",)
+    return entry
+
+
+def test_a_deed_told_in_ordinary_words_carries_an_undertaking_out(kit: Toolkit) -> None:
+    words = "The captives of Lira slept at home again on Friday."
+    found = ledger(kit, Says({"slept at home": "done"}), ("2024-03-16", words))
+    entry = captives(found)
+    assert (entry.said_state, entry.evidence_state, entry.deadline_state) == ("done", "done", "met")
+    step = next(change for change in entry.history if change.axis == "evidence")
+    assert step.cite.text == words
+    assert step.at is not None and step.at.day == "2024-03-15"
+    (outcome,) = found.outcomes
+    assert step.because == outcome.id
+    assert (outcome.says, outcome.basis.by, outcome.basis.confidence) == ("done", "model:fixed", 0.9)
+    assert any(report.finding == outcome.id for report in entry.reports)
+
+
+def test_the_holders_own_word_is_a_claim_only(kit: Toolkit) -> None:
+    words = "The captives of Lira slept at home again, Uganda said."
+    entry = captives(ledger(kit, Says({"slept at home": "done"}), ("2024-03-16", words)))
+    assert (entry.said_state, entry.evidence_state) == ("done", "claimed_only")
+
+
+def test_a_part_is_a_part_and_the_deadline_passes(kit: Toolkit) -> None:
+    later = ("2024-03-22", "Nine of the captives of Lira slept at home again.")
+    entry = captives(ledger(kit, Says({"Nine of": "partly"}), later))
+    assert (entry.said_state, entry.evidence_state, entry.deadline_state) == ("in_progress", "partly", "overdue")
+
+
+def test_what_is_put_off_is_suspended(kit: Toolkit) -> None:
+    later = ("2024-03-16", "The handing over of the captives in Lira has to wait for the rains to end.")
+    assert captives(ledger(kit, Says({"has to wait": "off"}), later)).said_state == "suspended"
+
+
+def test_two_accounts_of_one_undertaking_disagree(kit: Toolkit) -> None:
+    model = Says({"at home": "done", "behind bars": "not"})
+    later = (
+        ("2024-03-16", "The captives of Lira are at home, Uganda said."),
+        ("2024-03-16", "The captives of Lira sit behind bars as before, Kenya said. They have not been seen."),
+    )
+    found = ledger(kit, model, *later)
+    (conflict,) = (d for d in found.disputes if d.kind == "conflict")
+    assert {account.holder for account in conflict.accounts} == {("state:UGA",), ("state:KEN",)}
+
+
+def test_only_what_was_told_later_and_shares_telling_words_is_shown(kit: Toolkit) -> None:
+    model = Says({})
+    before = reading(kit, "2024-02-01", "The captives in Lira slept in a school, their captives' families said.")
+    after = reading(
+        kit, "2024-03-16", "It rained on Friday. The captives in Lira slept at home. They ate. Prices rose in Oslo."
+    )
+    build_ledger(find_links([before, reading(kit, "2024-03-05", PACT), after]), model)
+    assert "The captives in Lira slept at home." in model.shown
+    assert not any("school" in words or "Prices" in words or "rained" in words for words in model.shown)
+
+
+def test_what_the_model_sees_nothing_in_is_left_to_the_acts(kit: Toolkit) -> None:
+    later = ("2024-03-16", "Uganda released the 24 captives in Lira on Friday.")
+    assert captives(ledger(kit, Says({}), later)).evidence_state == "done"
+    assert captives(ledger(kit, Says({"released": "partly"}), later)).evidence_state == "partly"
+
+
+def test_outcomes_of_articles_that_are_not_there_are_left_out(kit: Toolkit) -> None:
+    pact, later = reading(kit, "2024-03-05", PACT), reading(kit, "2024-03-16", "The captives of Lira slept at home.")
+    whole = build_ledger(find_links([pact, later]), Says({"slept at home": "done"}))
+    alone = build_ledger_entries(find_links([pact]), outcomes=whole.outcomes)
+    assert not alone.outcomes
+    assert captives(alone).evidence_state == "none"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_order_of_arrival_changes_nothing(kit: Toolkit, turned: bool) -> None:
+    later = [
+        ("2024-03-16", "Nine captives of Lira slept at home."),
+        ("2024-03-19", "The captives of Lira are all at home."),
+    ]
+    model = Says({"Nine": "partly", "all at home": "done"})
+    expected = ledger(kit, model, *later)
+    found = ledger(kit, model, *(later[::-1] if turned else later))
+    assert found == expected

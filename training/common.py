@@ -1,0 +1,33 @@
+"""How common stems are in this project's own marked text.
+
+python -m training.common > src/communique/data/ledger/common.tsv
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from communique.merge.words import content_stems
+from communique.read.frames import load_codebook
+from training.marked import read_marked
+
+#: Stems in fewer sentences count as this rare.
+LEAST = 20
+
+
+def main() -> int:
+    """Write the table: a stem and the number of sentences that hold it; ``*`` is the number of all."""
+    rows = read_marked(sorted((Path(__file__).parent / "told").glob("*.txt")), load_codebook())
+    counts = Counter(stem for row in rows for stem in content_stems(row.text))
+    print(f"# Stems in {LEAST} or more of the {len(rows)} sentences of training/told, by training/common.py.")
+    print(f"*\t{len(rows)}")
+    for stem, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+        if count >= LEAST:
+            print(f"{stem}\t{count}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
