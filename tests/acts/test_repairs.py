@@ -239,3 +239,34 @@ def test_both_of_two_states_that_share_a_word_agree(kit: Toolkit) -> None:
         "North Korea",
         "South Korea",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Chad insists its programme is peaceful.", ["claim"]),
+        ("Chad insisted that Niger leave the hills.", ["demand"]),
+        ("Chad would not accept a deal without the lake, its minister said.", ["reject"]),
+        ("Chad said it will have to cancel 800 flights.", []),
+        ("The guild called off a strike planned for Thursday.", []),
+    ],
+)
+def test_a_claim_a_refusal_and_a_need_are_told_apart(text: str, acts: list[str], kit: Toolkit) -> None:
+    found = [m for m in read(text, kit).moves if m.actuality == "happened"]
+    assert [m.act for m in found] == acts
+
+
+def test_who_called_off_a_strike_ended_it(kit: Toolkit) -> None:
+    events = [e.act for e in read("The guild called off a strike planned for Thursday.", kit).events]
+    assert events == ["end_strike"]
+
+
+def test_what_was_failed_to_bridge_is_no_breach(kit: Toolkit) -> None:
+    assert not [e for e in read("Negotiators failed to bridge gaps on the lake.", kit).events if e.act == "violate"]
+    (failed,) = (e for e in read("Chad has failed to pay the wages.", kit).events if e.act == "violate")
+    assert failed.actuality == "happened"
+
+
+def test_who_demands_and_who_goes_on_after_a_report_are_kept_apart(kit: Toolkit) -> None:
+    text = "Negotiators left Oslo, diplomats said, but will reconvene on June 3."
+    assert not [m for m in read(text, kit).moves if m.act == "promise" and "diplomats" in m.holder[0].name]

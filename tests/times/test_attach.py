@@ -71,6 +71,9 @@ def test_undated_article_dates_by_pattern_only(reader: Reader) -> None:
         ("The rebels promised to withdraw ahead of a March 31 deadline.", "withdraw", "2019-03-31"),
         ("The rebels promised to withdraw by the March 31 deadline.", "withdraw", "2019-03-31"),
         ("The rebels promised to hold fire through 31 March.", "hold", "2019-03-31"),
+        ("The firm promised to file its answer before the end of the year.", "file", "2019-12-31"),
+        ("The rebels promised to disarm by handing over guns within 60 days.", "disarm", "2019-05-13"),
+        ("The rebels promised to hold fire for 30 days.", "hold", "2019-04-13"),
     ],
 )
 def test_deadline_of(reader: Reader, text: str, head: str, latest: str | None) -> None:
@@ -112,3 +115,20 @@ def test_the_end_of_a_range_is_its_last_day(reader: Reader) -> None:
     read = reader("Chile promised to suspend its tariff on nickel from 1 April to 30 June.", _DAY)
     found = deadline_of(read.article, read.parsed, read.times, read.token("suspend"))
     assert found is not None and found.latest == "2019-06-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "latest"),
+    [
+        ("The firm promised to raise pay by 6 per cent from 1 December.", "raise", "2019-12-01"),
+        ("The firm promised to pay it on 19 October and 2 November.", "pay", "2019-11-02"),
+        ("The firm raised pay by 6 per cent from 1 February.", "raised", None),
+        ("The envoys promised to meet for three days.", "meet", None),
+    ],
+)
+def test_what_is_to_begin_or_comes_in_parts_has_a_last_day(
+    reader: Reader, text: str, head: str, latest: str | None
+) -> None:
+    read = reader(text, _DAY)
+    found = deadline_of(read.article, read.parsed, read.times, read.token(head))
+    assert (found.latest if found else None) == latest

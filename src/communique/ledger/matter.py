@@ -80,7 +80,9 @@ def matter_of_words(book: Book, text: str, names: tuple[str, ...] = (), act: str
 
 def matter_of_move(book: Book, move: Move) -> Matter:
     """Return what a move is about; words that point back stand for the last move they can mean."""
-    names = tuple(party.name for party in (*move.holder, *move.towards))
+    # "To disable its reactor by the end of the year" and "a declaration by the end of the year" share no matter.
+    due = (move.due.words,) if move.due is not None and move.due.words else ()
+    names = (*(party.name for party in (*move.holder, *move.towards)), *due)
     text = move.about.text if move.about else ""
     inner = book.index.moves.get(move.about_move) if move.about_move else None
     others = inner is not None and book.index.sides(inner.holder) != book.index.sides(move.holder)

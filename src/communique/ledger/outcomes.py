@@ -31,7 +31,7 @@ from communique.schema import Basis, Citation, Dated, Outcome, Quote, Reading, m
 #: sentence these show 2,639, with 238 of the 322 that tell something; all that share a word are 4,547, with 256.
 _BEFORE, _LEAST = 0.3, 4.0
 #: Sentences shown for one undertaking at most, those with most in common; assumed.
-_MOST = 300
+_MOST = 100
 #: Days after an undertaking was made, or fell due, in which it is followed; assumed.
 _DAYS = 180
 #: Content words from which a wording of an undertaking says enough.

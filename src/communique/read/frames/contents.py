@@ -29,14 +29,14 @@ def contents(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[
     if move and trigger.objects and noun is not None and trigger.form == "verb" and not thing:
         inner = tree.clauses(noun)
         for word in ("for", "to", "of", "on", "over", "about", "with"):
-            found = tuple(o for o in tree.prep_objects(noun, word) if not scene.timed(o))  # "an agreement on Saturday"
+            # "An agreement on Saturday", "a deal for the second time in a week": the time is not what it is about.
+            found = tuple(o for o in tree.prep_objects(noun, word) if not scene.timed(o) and tree.lemma(o) != "time")
             # "Made a deal with the railway to carry its passengers": the railway is not what it is about.
             with_whom = "prep:with" in scene.book.acts[trigger.act].towards
             inner = inner or tuple(o for o in found if word != "with" or not (with_whom or scene.mention(o)))
         for word in ("to", "for"):  # "renewed her invitation to talks": the parser may hang the phrase on the verb
-            inner = inner or tuple(
-                o for o in tree.prep_objects(i, word) if scene.mention(o) is None and not scene.timed(o)
-            )
+            hung = (o for o in tree.prep_objects(i, word) if scene.mention(o) is None and tree.lemma(o) != "time")
+            inner = inner or tuple(o for o in hung if not scene.timed(o))
         inner = inner or tree.purpose(i)
         if inner:
             return _spans(scene, inner, split=True)

@@ -43,7 +43,7 @@ def _by_subject(scene: Scene, i: int, quote: Quote | None, speaker: Party, words
     """The promise or refusal of a speaker who speaks of its own side, the demand of one who speaks of others."""
     own = _own_subject(scene, i, quote, speaker)
     if own and words & {"will", "would", "shall", "going"}:
-        if scene.in_class(i, "not_commissive"):
+        if scene.in_class(i, "not_commissive") or _has_to(scene, i):
             return None
         if scene.tree.negated(i):
             # "Its army would not fire first" undertakes restraint; "it would not sign" refuses.
@@ -52,6 +52,13 @@ def _by_subject(scene: Scene, i: int, quote: Quote | None, speaker: Party, words
     if words & {"will", "would"} and _is_withheld(scene, i):
         return _modal(scene, "own-subject", words, negated=True)
     return _modal(scene, "other-subject", words) if own is False else None
+
+
+def _has_to(scene: Scene, i: int) -> bool:
+    """Whether somebody will only have to do something: "said it will have to cancel flights"."""
+    tree = scene.tree
+    forced = any(any(tree.token(a).tag == "TO" for a in tree.kids(c, "aux")) for c in tree.kids(i, "xcomp"))
+    return tree.lemma(i) == "have" and forced
 
 
 def _verdict(scene: Scene, i: int) -> Trigger | None:

@@ -126,9 +126,14 @@ def _deadline(article: Article, parsed: Parsed, hook: Hook) -> Dated | None:
 
 
 def _phrases(parsed: Parsed, head: int) -> Iterator[int]:
-    """Yield the nouns of the phrases under a predicate, no clause between: "two hoists to the works by 13 December"."""
+    """Yield the nouns of the phrases under a predicate, no clause between: "two hoists to the works by 13 December".
+
+    And what something is to be done by: "to disarm by closing its plants within 60 days".
+    """
     for child in parsed.children[head]:
         token = parsed.tokens[child]
+        if token.dep == "prep" and token.text.lower() == "by":
+            yield from (c for c in parsed.children[child] if parsed.tokens[c].dep == "pcomp")
         if token.dep in {"prep", "dobj", "pobj", "dative"} and token.pos not in VERBAL:
             if token.pos in NOMINAL:
                 yield child
