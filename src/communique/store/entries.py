@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from communique.schema import Change, Event, Move, Report
+from communique.store.findings import basis_cells
 from communique.store.lookup import ARROW, Lookup, Row, date_cells, joined
 
 if TYPE_CHECKING:
@@ -194,6 +195,20 @@ def change_rows(look: Lookup, ledger: Ledger) -> Iterator[Row]:
                 "finding": change.because,
                 **look.place(change.cite, change.chain),
             }
+
+
+def outcome_rows(look: Lookup, ledger: Ledger) -> Iterator[Row]:
+    """Yield a row for each sentence in which the outcome model reads what became of a commitment."""
+    for outcome in ledger.outcomes:
+        yield {
+            "id": outcome.id,
+            "opening": outcome.of,
+            **look.actors("who", outcome.holders),
+            "says": outcome.says,
+            **date_cells("when", outcome.when, outcome.id, full=False),
+            **look.place(outcome.cite, look.chain(outcome.cite.article_id, outcome.told_by)),
+            **basis_cells(outcome.basis),
+        }
 
 
 def report_rows(look: Lookup, ledger: Ledger) -> Iterator[Row]:

@@ -233,6 +233,10 @@ class Record:
         """Figures and dates that are said to be others."""
         return self.table("contrasts")
 
+    def outcomes(self) -> Table:
+        """What later reports tell of commitments, as the outcome model reads it."""
+        return self.table("outcomes")
+
     def actors(self) -> Table:
         """Everybody who is named."""
         return self.table("actors")

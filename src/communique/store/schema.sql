@@ -810,6 +810,48 @@ COMMENT ON COLUMN contrasts.found_by IS 'rule or model that found it';
 COMMENT ON COLUMN contrasts.version IS 'version of the rules or model';
 COMMENT ON COLUMN contrasts.confidence IS 'confidence in 0..1; empty where no figure was earned';
 
+CREATE TABLE outcomes (
+    id VARCHAR NOT NULL,
+    opening VARCHAR NOT NULL,
+    who VARCHAR,
+    who_ids VARCHAR,
+    says VARCHAR NOT NULL,
+    when_earliest DATE,
+    when_latest DATE,
+    when_value VARCHAR,
+    when_words VARCHAR,
+    what VARCHAR NOT NULL,
+    according_to VARCHAR,
+    sentence VARCHAR,
+    source VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    found_by VARCHAR,
+    version VARCHAR,
+    confidence DOUBLE
+);
+COMMENT ON TABLE outcomes IS 'what the outcome model reads in sentences of later reports: what became of a commitment';
+COMMENT ON COLUMN outcomes.id IS 'id of the finding, which changes.finding names';
+COMMENT ON COLUMN outcomes.opening IS 'id of the finding that first opens the commitment';
+COMMENT ON COLUMN outcomes.who IS 'who undertook it';
+COMMENT ON COLUMN outcomes.who_ids IS 'ids of who undertook it';
+COMMENT ON COLUMN outcomes.says IS 'done, partly, not (so far, or broken) or off (put off or replaced)';
+COMMENT ON COLUMN outcomes.when_earliest IS 'first day, where the sentence names one past day; empty where that side is not known';
+COMMENT ON COLUMN outcomes.when_latest IS 'last day, inclusive; the same as when_earliest where the day is known';
+COMMENT ON COLUMN outcomes.when_value IS 'TIMEX3 value, partial where the year is not known';
+COMMENT ON COLUMN outcomes.when_words IS 'words of the text that the date came from';
+COMMENT ON COLUMN outcomes.what IS 'the exact words: the sentence';
+COMMENT ON COLUMN outcomes.according_to IS 'who says so, innermost speaker first, outlet last, joined with '' <- ''';
+COMMENT ON COLUMN outcomes.sentence IS 'the sentence or sentences that the exact words stand in';
+COMMENT ON COLUMN outcomes.source IS 'outlet, else agency, else address of the article';
+COMMENT ON COLUMN outcomes.article_id IS 'id of the article, for joining with sources.id';
+COMMENT ON COLUMN outcomes.start_char IS 'where the exact words start in the article, in code points from 0';
+COMMENT ON COLUMN outcomes.end_char IS 'where the exact words end, exclusive: text[start_char:end_char] = what';
+COMMENT ON COLUMN outcomes.found_by IS 'rule or model that found it';
+COMMENT ON COLUMN outcomes.version IS 'version of the rules or model';
+COMMENT ON COLUMN outcomes.confidence IS 'confidence in 0..1; empty where no figure was earned';
+
 CREATE TABLE actors (
     id VARCHAR NOT NULL,
     name VARCHAR NOT NULL,
