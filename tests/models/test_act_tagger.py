@@ -36,10 +36,9 @@ def test_a_tag_stands_at_a_word_and_holds_probabilities_of_the_codebooks_acts() 
         assert 0 <= sum(tag.moves.values()) <= 1 + 1e-9
 
 
-def test_the_model_knows_all_acts_that_the_project_had_when_it_was_trained() -> None:
+def test_the_model_knows_all_acts_of_the_codebook() -> None:
     tag = load_act_tagger().tag("", "Chad rejected the demand of Sudan on Monday.")[0]
-    assert set(load_codebook().acts) - {*tag.events, *tag.moves} == {"abduct"}  # it is told by its words alone
-    assert {*tag.events, *tag.moves} <= set(load_codebook().acts)
+    assert set(load_codebook().acts) == {*tag.events, *tag.moves}
 
 
 def test_a_sentence_gets_the_same_tags_whatever_was_asked_before() -> None:
