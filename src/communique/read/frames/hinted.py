@@ -15,7 +15,7 @@ from communique.read.hints import Hint
 
 _VERBAL = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN")
-#: From these probabilities on a hint is followed; bench/processes.py and bench/events.py were run at three pairs of them
+#: From these probabilities on a hint is followed; bench/processes.py and bench/events.py were run at three pairs
 #: (docs/measures.md): lower ones find a few positions more and code more that is wrong.
 _EVENT, _MOVE = 0.6, 0.5
 #: Acts that only say that something is said: their hints are not followed, and from this probability on the tagger may
