@@ -1,6 +1,6 @@
 """How well whole processes are read, merged and kept: the ledger found against the ledger expected.
 
-    python bench/processes.py [FOLDER ...] [--sealed] [--verbose]
+    python bench/processes.py [FOLDER ...] [--sealed] [--acts-alone] [--verbose]
 
 Without folders: the development folders of ``bench/processes``. A folder whose name begins with ``sealed`` is opened
 only where it is named and ``--sealed`` is given. The form of a folder is told in ``bench/processes/README.md``.
@@ -34,7 +34,7 @@ from communique.ledger import Ledger
 from communique.merge import Account
 from communique.models.outcome_model import load_outcome_model
 from communique.pipeline import build_ledger, merge_readings, read_article
-from communique.schema import Citation, Commitment, Dispute, Event, Position, RawArticle, Reading, Report
+from communique.schema import Citation, Commitment, Dispute, Event, Position, RawArticle, Reading
 from communique.toolkit import load_toolkit
 
 Row = dict[str, Any]
@@ -44,6 +44,7 @@ Span = tuple[str, int, int]
 _FAMILIES = ({"meet", "talks", "visit", "host", "mediate", "summit", "negotiate", "consult"}, {"call", "talks"})
 
 
+_KEYS = ("events", "act", "commitments", "steps", "said", "evidence", "deadline", "positions", "disputes")
 #: States of either axis that one sentence brings about.
 _PROGRESS = {"in_progress": "partly", "claimed_only": "done", "none": "not_done", "broken": "not_done"}
 
@@ -73,20 +74,7 @@ class Score:
 
     def line(self, name: str) -> str:
         """Return the figures in one line."""
-        shown = [
-            f"{key} {self.counts[key]:g}/{self.counts[f'{key} of']}"
-            for key in (
-                "events",
-                "act",
-                "commitments",
-                "steps",
-                "said",
-                "evidence",
-                "deadline",
-                "positions",
-                "disputes",
-            )
-        ]
+        shown = [f"{key} {self.counts[key]:g}/{self.counts[f'{key} of']}" for key in _KEYS]
         shown += [f"disputes precision {self.counts['disputes p']}/{self.counts['disputes p of']}"]
         shown += [f"copies P {self.part('copies p'):.2f} R {self.part('copies r'):.2f}"]
         shown += [f"{key} {self.f1(key):.3f}" for key in ("B3", "B3 all")]
@@ -97,8 +85,8 @@ class Score:
 class Found:
     """What was found in one process, with the gold names of its articles."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read, merge and keep a process. Raises ValueError where an article is rejected."""
+    def __init__(self, folder: Path, *, acts_alone: bool = False) -> None:
+        """Read, merge and keep a process; ``acts_alone`` asks no outcome model. Raises ValueError for a rejection."""
         kit = load_toolkit()
         self.gold: Row = json.loads((folder / "gold.json").read_text("utf-8"))
         self.readings: dict[str, Reading] = {}
@@ -109,7 +97,7 @@ class Found:
             self.readings[raw.header("id") or raw.url] = reading
         self.name = {reading.article.id: name for name, reading in self.readings.items()}
         self.account: Account = merge_readings(tuple(self.readings.values()))
-        self.ledger: Ledger = build_ledger(self.account, load_outcome_model())
+        self.ledger: Ledger = build_ledger(self.account, None if acts_alone else load_outcome_model())
         self.events: dict[str, list[Event]] = {name: list(r.events) for name, r in self.readings.items()}
         self.names = self._actor_names()
         self.called = {
@@ -250,16 +238,7 @@ def _score_commitments(found: Found, score: Score) -> None:
     free = list(found.ledger.commitments)
     for item in found.gold["commitments"]:
         spans = [found.span(row) for row in item["opened"]]
-        near = [
-            (
-                max(
-                    (_overlap(s, found.cited(r.cite)) for s in spans for r in c.reports if not _is_outcome(r)),
-                    default=0,
-                ),
-                c,
-            )
-            for c in free
-        ]
+        near = [(_told(found, spans, c), c) for c in free]
         near = [(n, c) for n, c in near if n and found.is_holder(item["holders"], c.holders)]
         best: Commitment | None = max(near, key=lambda one: (one[0], one[1].id))[1] if near else None
         score.add("commitments", best is not None, f"{item['id']} {item['holders']}: {item['text']}")
@@ -275,9 +254,10 @@ def _score_commitments(found: Found, score: Score) -> None:
             score.add(axis, state == wanted, f"{item['id']} is {state}, not {wanted}: {item['text']} | {best.text}")
 
 
-def _is_outcome(report: Report) -> bool:
-    """Say whether a report of a commitment only tells what became of it."""
-    return report.finding.startswith("outcome-")
+def _told(found: Found, spans: list[Span], entry: Commitment) -> int:
+    """Return how many characters of spans a report of a commitment shares; what only tells its outcome is none."""
+    told = [r for r in entry.reports if not r.finding.startswith("outcome-")]
+    return max((_overlap(span, found.cited(report.cite)) for span in spans for report in told), default=0)
 
 
 def _score_positions(found: Found, score: Score) -> None:
@@ -319,9 +299,9 @@ def _score_copies(found: Found, score: Score) -> None:
         score.add("copies p", pair in gold, " ".join(pair))
 
 
-def score_process(folder: Path) -> Score:
+def score_process(folder: Path, *, acts_alone: bool = False) -> Score:
     """Return the counts of one process."""
-    found, score = Found(folder), Score()
+    found, score = Found(folder, acts_alone=acts_alone), Score()
     for part in (_score_events, _score_commitments, _score_positions, _score_disputes, _score_copies):
         part(found, score)
     return score
@@ -333,6 +313,7 @@ def main() -> int:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--sealed", action="store_true", help="allow folders whose name begins with 'sealed'")
     parser.add_argument("--verbose", action="store_true", help="list what was missed")
+    parser.add_argument("--acts-alone", action="store_true", help="do not ask the outcome model")
     args = parser.parse_args()
     home = Path(__file__).parent / "processes"
     folders = args.folders or sorted(
@@ -343,7 +324,7 @@ def main() -> int:
         if folder.resolve().name.startswith("sealed") and not args.sealed:
             print(f"{folder} is sealed: name it with --sealed", file=sys.stderr)
             return 2
-        score = score_process(folder)
+        score = score_process(folder, acts_alone=args.acts_alone)
         total.counts.update(score.counts)
         print(score.line(folder.name))
         for miss in score.misses if args.verbose else ():

@@ -113,3 +113,9 @@ def test_reading_twice_gives_the_same(find: Finder) -> None:
 def test_find_actors_is_the_stage_of_the_flow(kit: Toolkit) -> None:
     assert callable(find_actors)
     assert len(kit.actors.people) > 400
+
+
+def test_a_rare_surname_at_the_head_of_a_sentence_is_a_name(find: Finder) -> None:
+    assert of(find("Zelenskyy urged Germany to act.", "2024-05-15"), "Zelenskyy").actors == (
+        "person:volodymyr-zelenskyy",
+    )

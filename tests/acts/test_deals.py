@@ -32,6 +32,10 @@ BOTH = ("state:KEN", "state:UGA")
         (f"{DEAL} Uganda is required to withdraw its troops within 60 days.", {("state:UGA",)}),
         (f"{DEAL} Uganda would pull back within 21 days.", {("state:UGA",)}),
         ("Kenya and Uganda signed a protocol under which Uganda will release 24 prisoners.", {("state:UGA",)}),
+        (
+            "Under the deal Kenya will cut its duties, while Uganda will lower its tolls.",
+            {("state:KEN",), ("state:UGA",)},
+        ),
         ("Kenya and Uganda signed a protocol, for which Uganda will spend 2 million dollars.", set()),
         (f"{DEAL} Citizens will vote on it on Sunday.", set()),
         (f"{DEAL} It will be hard to enforce. Analysts will watch who gains.", set()),

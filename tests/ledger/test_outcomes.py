@@ -23,10 +23,12 @@ class Says:
 
     table: Mapping[str, str]
     shown: list[str] = field(default_factory=list)
+    undertaken: list[str] = field(default_factory=list)
     basis = Basis(by="model:fixed", version="1")
 
     def weigh(self, undertaken: Undertaken, told: Told) -> Mapping[str, float]:
         self.shown.append(told.sentence)
+        self.undertaken.append(undertaken.words)
         says = next((outcome for words, outcome in self.table.items() if words in told.sentence), "")
         return {name: 0.9 if name == says else 0.02 for name in ("", "done", "partly", "not", "off", "ahead")}
 
@@ -117,13 +119,35 @@ def test_outcomes_of_articles_that_are_not_there_are_left_out(kit: Toolkit) -> N
     assert captives(alone).evidence_state == "none"
 
 
-@pytest.mark.parametrize("turned", [False, True])
-def test_the_order_of_arrival_changes_nothing(kit: Toolkit, turned: bool) -> None:
+def test_the_order_of_arrival_changes_nothing(kit: Toolkit) -> None:
     later = [
         ("2024-03-16", "Nine captives of Lira slept at home."),
         ("2024-03-19", "The captives of Lira are all at home."),
     ]
     model = Says({"Nine": "partly", "all at home": "done"})
-    expected = ledger(kit, model, *later)
-    found = ledger(kit, model, *(later[::-1] if turned else later))
-    assert found == expected
+    assert ledger(kit, model, *later[::-1]) == ledger(kit, model, *later)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Kenya released the captives held in Lira.", "Uganda will release the captives held in Lira."],
+)
+def test_a_deed_of_others_or_one_ahead_carries_nothing_out(kit: Toolkit, words: str) -> None:
+    assert not ledger(kit, Says({"captives": "done"}), ("2024-03-16", words)).outcomes
+
+
+def test_what_a_pronoun_means_is_shown_with_the_undertaking(kit: Toolkit) -> None:
+    model = Says({})
+    pact = "Kenya and Uganda signed a pact. The crossing at Busia is shut. It will reopen for lorries by March 20."
+    later = reading(kit, "2024-03-16", "Lorries stood in a queue; the crossing was to reopen.")
+    build_ledger(find_links([reading(kit, "2024-03-05", pact), later]), model)
+    assert any("crossing at Busia" in words and "reopen" in words for words in model.undertaken)
+
+
+def test_two_promises_with_one_deadline_share_no_words_by_it(kit: Toolkit) -> None:
+    pact = (
+        "Kenya agreed to disable the pumps by the end of the year. "
+        "Kenya agreed to publish a list of the pumps by the end of the year."
+    )
+    found = build_ledger_entries(find_links([reading(kit, "2024-03-05", pact)])).commitments
+    assert len(found) == 2

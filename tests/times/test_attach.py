@@ -132,3 +132,13 @@ def test_what_is_to_begin_or_comes_in_parts_has_a_last_day(
     read = reader(text, _DAY)
     found = deadline_of(read.article, read.parsed, read.times, read.token(head))
     assert (found.latest if found else None) == latest
+
+
+def test_what_failed_has_not_the_day_on_which_it_goes_on(reader: Reader) -> None:
+    read = reader("The talks ended without a text but will resume on Friday.", _DAY)
+    assert date_of(read.article, read.parsed, read.times, read.token("talks")) is None
+
+
+def test_an_agreement_is_called_by_a_month_that_is_past(reader: Reader) -> None:
+    read = reader("Under the October agreement, the army was to leave the town.", "2024-05-15")
+    assert [t.value for t in read.times] == ["2023-10"]

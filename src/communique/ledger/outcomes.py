@@ -44,7 +44,7 @@ _LEAST_OF, _HERE = {"done": 0.75, "partly": 0.75, "not": 0.9, "off": 0.9}, 0.95
 #: Part of the surest undertaking of a sentence from which it may tell of another one too.
 _NEARLY = 0.7
 #: What an undertaking's life is told by; that it is still ahead is no step of it.
-TELLING = ("done", "partly", "not", "off")
+TELLING = tuple(_LEAST_OF)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
