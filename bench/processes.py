@@ -32,6 +32,7 @@ from typing import Any
 from communique.ingest import find_articles
 from communique.ledger import Ledger
 from communique.merge import Account
+from communique.models.clash_model import load_clash_model
 from communique.models.outcome_model import load_outcome_model
 from communique.pipeline import build_ledger, merge_readings, read_article
 from communique.schema import Citation, Commitment, Dispute, Event, Position, RawArticle, Reading
@@ -86,7 +87,7 @@ class Found:
     """What was found in one process, with the gold names of its articles."""
 
     def __init__(self, folder: Path, *, acts_alone: bool = False) -> None:
-        """Read, merge and keep a process; ``acts_alone`` asks no outcome model. Raises ValueError for a rejection."""
+        """Read, merge and keep a process; ``acts_alone`` asks no model of pairs. Raises ValueError for a rejection."""
         kit = load_toolkit()
         self.gold: Row = json.loads((folder / "gold.json").read_text("utf-8"))
         self.readings: dict[str, Reading] = {}
@@ -97,7 +98,8 @@ class Found:
             self.readings[raw.header("id") or raw.url] = reading
         self.name = {reading.article.id: name for name, reading in self.readings.items()}
         self.account: Account = merge_readings(tuple(self.readings.values()))
-        self.ledger: Ledger = build_ledger(self.account, None if acts_alone else load_outcome_model())
+        models = () if acts_alone else (load_outcome_model(), load_clash_model())
+        self.ledger: Ledger = build_ledger(self.account, *models)
         self.events: dict[str, list[Event]] = {name: list(r.events) for name, r in self.readings.items()}
         self.names = self._actor_names()
         self.called = {
@@ -313,7 +315,7 @@ def main() -> int:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--sealed", action="store_true", help="allow folders whose name begins with 'sealed'")
     parser.add_argument("--verbose", action="store_true", help="list what was missed")
-    parser.add_argument("--acts-alone", action="store_true", help="do not ask the outcome model")
+    parser.add_argument("--acts-alone", action="store_true", help="do not ask the outcome and clash models")
     args = parser.parse_args()
     home = Path(__file__).parent / "processes"
     folders = args.folders or sorted(

@@ -4,7 +4,8 @@
 
 Of ``data/`` and ``held/`` (one expression a row) the share that is equal and Cohen's kappa (Cohen 1960); of ``told/``
 (every act marked) the part of either one's marks that the other has within a few words, and with the same act; of
-``outcomes/`` the share of pairs of an undertaking and a sentence that are the same, and kappa.
+``outcomes/`` the share of pairs of an undertaking and a sentence that are the same, and kappa; of ``clashes/`` F1 of
+the pairs of sentences that disagree.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from communique.models.protocols import Told
 from communique.read.frames import load_codebook
 from training.marked import read_marked
 from training.stories import Pair, read_stories
+from training.tellings import read_tellings
 
 HERE = Path(__file__).parent
 #: Code points that two marks of one act may stand apart: "made an offer" at the verb or at the noun.
@@ -48,6 +51,7 @@ def main() -> int:
         print(f"  {count:3} {pair[0]} read as {pair[1]}")
     told()
     outcomes()
+    clashes()
     return 0
 
 
@@ -100,6 +104,28 @@ def outcomes() -> None:
         f"F1 of telling anything {share:.3f}, the same where both see something "
         f"{sum(a == b for a, b in told_by_both) / len(told_by_both):.3f}"
     )
+
+
+def clashes() -> None:
+    """Print agreement on which sentences of a story disagree; a pair is found by its words."""
+    first, second = (_disagreeing(sorted((HERE / folder).glob("*.txt"))) for folder in ("clashes", "clashes_second"))
+    first = {pair: kinds for pair, kinds in first.items() if pair in second}
+    second = {pair: kinds for pair, kinds in second.items() if pair in first}
+    told = [{pair for pair, kinds in side.items() if kinds} for side in (first, second)]
+    both = told[0] & told[1]
+    share = 2 * len(both) / sum(map(len, told))
+    print(
+        f"{len(first)} pairs of sentences: F1 of the pairs that disagree {share:.3f}, the same kind of those both see "
+        f"{sum(bool(first[pair] & second[pair]) for pair in both) / len(both):.3f}"
+    )
+
+
+def _disagreeing(paths: list[Path]) -> dict[tuple[Told, Told, str], set[str]]:
+    """The kinds of disagreement of every pair of sentences, none where they do not disagree."""
+    found: dict[tuple[Told, Told, str], set[str]] = {}
+    for pair in read_tellings(paths):
+        found.setdefault((pair.first, pair.second, pair.apart), set()).update({pair.kind} - {""})
+    return found
 
 
 def _pair(pair: Pair) -> tuple[str, ...]:

@@ -7,7 +7,10 @@ Baldini Soares et al. 2019).
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
@@ -114,3 +117,24 @@ def learn(
     optimiser.step()
     plan.step()
     return loss.item()
+
+
+def export(model: nn.Module, inputs: Mapping[str, Tensor], outputs: Mapping[str, Sequence[str]], path: Path) -> None:
+    """Write a model as int8 ONNX to ``path``, and beside it the names of the classes of each of its outputs.
+
+    ``inputs`` is an example; the first two are ids and mask, of any length.
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    full = path.with_name("full.onnx")
+    length = torch.export.Dim("length", min=2, max=512)
+    shapes: tuple[dict[int, Any], ...] = ({1: length}, {1: length}, *({} for _ in list(inputs)[2:]))
+    torch.onnx.export(
+        model, tuple(inputs.values()), full, dynamo=True, external_data=False,
+        input_names=list(inputs), output_names=list(outputs), dynamic_shapes=shapes,
+    )  # fmt: skip
+    # Seven bits: products of full int8 may saturate on processors without VNNI, and the scores would differ by machine.
+    quantize_dynamic(full, path, weight_type=QuantType.QInt8, reduce_range=True, per_channel=True)
+    full.unlink()
+    path.with_name("classes.json").write_text(json.dumps(outputs) + "\n", "utf-8")

@@ -6,7 +6,8 @@ Of the act model, on ``held/``: accuracy and macro-F1 over the roots, how often 
 swapped parties are noticed. Of the tagger, on ``told_held/``: precision and recall of events and moves (the very word,
 or within a few words, and the very act) at several probabilities, and how often the issue and whose move it is are
 right, and how real the event. Of the outcome model, on ``outcomes_held/``: precision and recall of telling anything of
-an undertaking, and of each outcome. Needs nothing but communique itself.
+an undertaking, and of each outcome. Of the clash model, on ``clashes_held/``: precision and recall of two sentences
+that disagree, over all pairs that the ledger would show it. Needs nothing but communique itself.
 """
 
 from __future__ import annotations
@@ -19,22 +20,26 @@ from pathlib import Path
 from communique.ledger.outcomes import TELLING
 from communique.models.act_classifier import load_act_classifier
 from communique.models.act_tagger import load_act_tagger
+from communique.models.clash_model import CLASHES, load_clash_model
 from communique.models.outcome_model import load_outcome_model
 from communique.models.protocols import ActTag
+from communique.models.protocols import Told as Shown
 from communique.read.frames import load_codebook
 from training.agreement import NEAR
 from training.examples import ROOTS, own
 from training.marked import REAL, Told, read_marked
 from training.stories import read_stories
+from training.tellings import read_tellings
 
 HERE = Path(__file__).parent
 
 
 def main() -> int:
-    """Score both models."""
+    """Score the models."""
     acts()
     tags()
     outcomes()
+    clashes()
     return 0
 
 
@@ -53,6 +58,25 @@ def outcomes() -> None:
               f"with the outcome P {right / max(1, found):.3f} R {right / told:.3f}")  # fmt: skip
     table = Counter((gold, _says(scores, 0.5)) for gold, scores in seen)
     print("from 0.5: F1 " + ", ".join(f"{name} {f1(table, name):.2f}" for name in TELLING))
+
+
+def clashes() -> None:
+    """Score the clash model on the pairs of stories that the ledger would show it."""
+    model = load_clash_model()
+    rows = read_tellings(sorted((HERE / "clashes_held").glob("*.txt")))
+    rows = [row for row in rows if row.shown and row.first != row.second]
+    kinds: dict[tuple[Shown, Shown, str], set[str]] = {}
+    for row in rows:
+        kinds.setdefault((row.first, row.second, row.apart), set()).add(row.kind)
+    seen = [(gold, model.compare(*pair)) for pair, gold in kinds.items()]
+    wanted = sum(gold != {""} for gold, _ in seen)
+    print(f"{len(seen)} pairs of sentences, {wanted} that disagree")
+    for sure in (0.3, 0.5, 0.7, 0.8, 0.9):
+        found = [(gold, max(CLASHES[1:], key=lambda name: scores[name])) for gold, scores in seen
+                 if max(scores[name] for name in CLASHES[1:]) >= sure]  # fmt: skip
+        hit, right = sum(gold != {""} for gold, _ in found), sum(kind in gold for gold, kind in found)
+        print(f"from {sure}: disagree P {hit / max(1, len(found)):.3f} R {hit / wanted:.3f}, "
+              f"with the kind P {right / max(1, len(found)):.3f} R {right / wanted:.3f}")  # fmt: skip
 
 
 def _says(scores: Mapping[str, float], sure: float) -> str:

@@ -10,7 +10,6 @@ own: ``training/told`` (every act marked) and ``training/data`` (one expression 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 import time
@@ -24,7 +23,7 @@ from communique.ledger.issues import load_issues
 from communique.models.act_tagger import Pieces, load_pieces
 from communique.read.frames.codebook import Codebook, load_codebook
 from communique.schema import YIELDS
-from training.encoder import HIDDEN, Encoder, learn, warm_up_then_down
+from training.encoder import HIDDEN, Encoder, export, learn, warm_up_then_down
 from training.marked import REAL, Told, read_marked, read_roots
 
 HERE = Path(__file__).parent
@@ -79,7 +78,8 @@ class Classes:
 
     def card(self) -> dict[str, list[str]]:
         """What the runtime needs to know."""
-        return {"event": self.events, "move": self.moves, "issue": self.issues, "real": self.real}
+        spoken = ["subject", "speaker"]
+        return {"event": self.events, "move": self.moves, "spoken": spoken, "issue": self.issues, "real": self.real}
 
 
 def batch_of(rows: Sequence[Told], pieces: Pieces, classes: Classes, chance: random.Random | None) -> dict[str, Tensor]:
@@ -167,24 +167,6 @@ def train(rows: Sequence[Told], roots: Sequence[Told], classes: Classes, pieces:
     return model.eval()
 
 
-def export(model: Tagger, classes: Classes, folder: Path) -> None:
-    """Write the model as int8 ONNX with the names of its classes."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    folder.mkdir(parents=True, exist_ok=True)
-    full = folder / "full.onnx"
-    length = torch.export.Dim("length", min=2, max=512)
-    example = (torch.ones(1, 12, dtype=torch.long), torch.ones(1, 12, dtype=torch.long))
-    torch.onnx.export(
-        model, example, full, dynamo=True, external_data=False, input_names=["ids", "mask"],
-        output_names=list(WEIGHTS), dynamic_shapes=({1: length}, {1: length}),
-    )  # fmt: skip
-    # Seven bits, as the act model: products of full int8 may saturate on processors without VNNI.
-    quantize_dynamic(full, folder / "tagger.onnx", weight_type=QuantType.QInt8, reduce_range=True, per_channel=True)
-    full.unlink()
-    (folder / "classes.json").write_text(json.dumps(classes.card()) + "\n", "utf-8")
-
-
 def main() -> int:
     """Run what the arguments ask for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -201,7 +183,8 @@ def main() -> int:
     print(f"{len(rows)} sentences with {sum(len(r.marks) for r in rows)} marks, {len(roots)} with a root", flush=True)
     model = train(rows, roots, classes, pieces, args.encoder / "model.safetensors", args.epochs, args.seed)
     if args.out is not None:
-        export(model, classes, args.out)
+        example = {name: torch.ones(1, 12, dtype=torch.long) for name in ("ids", "mask")}
+        export(model, example, classes.card(), args.out / "tagger.onnx")
     return 0
 
 

@@ -11,7 +11,6 @@ not part of the project.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 import time
@@ -24,7 +23,7 @@ from torch import Tensor, nn
 
 from communique.models.act_classifier import Marker, load_marker
 from training.encode import batch_of
-from training.encoder import Encoder, learn, warm_up_then_down
+from training.encoder import Encoder, export, learn, warm_up_then_down
 from training.examples import ROOTS, Example, folds, hypotheses, own, plv
 
 HERE = Path(__file__).parent
@@ -101,25 +100,10 @@ def averaged(models: Sequence[Encoder]) -> Encoder:
     return mean.eval()
 
 
-def export(model: Encoder, marker: Marker, folder: Path) -> None:
-    """Write the model as int8 ONNX with the names of its classes."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    folder.mkdir(parents=True, exist_ok=True)
-    example = batch_of([Example(text="Peru met Chile.", source=(0, 4), target=(9, 14), act=None, folded=None,
-                                swapped=None)], marker)  # fmt: skip
-    full = folder / "full.onnx"
-    length = torch.export.Dim("length", min=2, max=512)
-    shapes = ({1: length}, {1: length}, {}, {})
-    torch.onnx.export(
-        model, example, full, dynamo=True, external_data=False, input_names=["ids", "mask", "source", "target"],
-        output_names=list(HEADS), dynamic_shapes=shapes,
-    )  # fmt: skip
-    # Seven bits: products of full int8 may saturate on processors without VNNI, and the scores would differ by machine.
-    quantize_dynamic(full, folder / "acts.onnx", weight_type=QuantType.QInt8, reduce_range=True, per_channel=True)
-    full.unlink()
-    classes = {"act": ROOTS, "folded": ROOTS, "swapped": ("no", "yes")}
-    (folder / "classes.json").write_text(json.dumps(classes) + "\n", "utf-8")
+def example_of(marker: Marker) -> dict[str, Tensor]:
+    """What the network is fed, by name."""
+    example = Example(text="Peru met Chile.", source=(0, 4), target=(9, 14), act=None, folded=None, swapped=None)
+    return dict(zip(("ids", "mask", "source", "target"), batch_of([example], marker), strict=True))
 
 
 def cross_validate(args: argparse.Namespace, extra: list[Example], marker: Marker) -> None:
@@ -182,7 +166,8 @@ def main() -> int:
     examples = extra + (plv(args.plv) if args.plv else [])
     print(f"{len(examples)} examples")
     models = [train(examples, marker, args.encoder / "model.safetensors", args.epochs, seed) for seed in args.seeds]
-    export(averaged(models), marker, args.out)
+    classes = {"act": ROOTS, "folded": ROOTS, "swapped": ("no", "yes")}
+    export(averaged(models), example_of(marker), classes, args.out / "acts.onnx")
     return 0
 
 

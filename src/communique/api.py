@@ -15,6 +15,7 @@ from communique.errors import InputError, StoreError
 from communique.ingest import find_articles
 from communique.ledger.diff import Difference, diff_ledgers
 from communique.merge import Judgement
+from communique.models.clash_model import load_clash_model
 from communique.models.outcome_model import load_outcome_model
 from communique.models.spacy_parser import DEFAULT
 from communique.pipeline import build_ledger, merge_readings, read_article
@@ -278,7 +279,8 @@ def _write(
 ) -> Record:
     """Merge, build the ledger, write the record and open it."""
     account = merge_readings(readings, judged)
-    write_record(out, readings, account, build_ledger(account, load_outcome_model()), rejected, judged, replaces)
+    ledger = build_ledger(account, load_outcome_model(), load_clash_model())
+    write_record(out, readings, account, ledger, rejected, judged, replaces)
     return open_record(out)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.ledger import Ledger, build_ledger_entries, find_outcomes
+from communique.ledger import Ledger, build_ledger_entries, find_clashes, find_outcomes
 from communique.merge import Account, Judgement, find_links
-from communique.models.protocols import OutcomeModel
+from communique.models.protocols import ClashModel, OutcomeModel
 from communique.read.actors import find_actors, find_issuer
 from communique.read.clean import clean
 from communique.read.contrasts import find_contrasts
@@ -61,11 +61,19 @@ def merge_readings(readings: Sequence[Reading], judged: Sequence[Judgement] = ()
     return find_links(readings, judged=judged)
 
 
-def build_ledger(account: Account, model: OutcomeModel | None = None, as_of: str | None = None) -> Ledger:
+def build_ledger(
+    account: Account,
+    outcome_model: OutcomeModel | None = None,
+    clash_model: ClashModel | None = None,
+    *,
+    as_of: str | None = None,
+) -> Ledger:
     """The account over time: contacts, commitments, positions, disputes, each with its history.
 
-    ``model`` reads in later reports what became of a commitment, beside what acts tell of it. Deadlines are held
-    against the ISO day ``as_of``, by default the day of the latest document.
+    ``outcome_model`` reads in later reports what became of a commitment, ``clash_model`` which sentences disagree,
+    beside what acts tell of both. Deadlines are held against the ISO day ``as_of``, by default the day of the latest
+    document.
     """
-    outcomes = find_outcomes(account, model) if model is not None else ()
-    return build_ledger_entries(account, as_of=as_of, outcomes=outcomes)
+    outcomes = find_outcomes(account, outcome_model) if outcome_model is not None else ()
+    clashes = find_clashes(account, clash_model) if clash_model is not None else ()
+    return build_ledger_entries(account, as_of=as_of, outcomes=outcomes, clashes=clashes)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.actors.conftest import Finder, of
 
+from communique.pipeline import read_article
+from communique.schema import RawArticle, Reading
+from communique.toolkit import Toolkit
+
 
 @pytest.mark.parametrize(
     ("text", "kind"),
@@ -183,3 +187,115 @@ def test_its_envoy_is_that_of_whoever_the_report_before_is_about(find: Finder) -
 def test_a_ministry_in_a_capital_is_that_of_its_state(find: Finder) -> None:
     mentions = find("The foreign ministry in Tashkent said that it was ready to host the next round of talks.")
     assert of(mentions, "foreign ministry").actors == ("body:UZB/mfa",)
+
+
+MET = "Kenya and Uganda signed a truce on Monday after Kenya and Uganda had traded fire for a week."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sides"),
+    [
+        (f"{MET} Both promised to leave the hill.", "Both", ("state:KEN", "state:UGA")),
+        (f"{MET} The two commanders agreed to leave the hill.", "The two commanders", ("state:KEN", "state:UGA")),
+        (f"{MET} It was agreed by the heads of the two border services.", "heads", ("state:KEN", "state:UGA")),
+        ("Kenya, Uganda and Chad met on Monday. All three promised to leave.", "All three", None),
+        ("Kenya, Uganda, Mali and Chad met on Monday. The four promised to leave.", "The four", None),
+    ],
+)
+def test_a_number_without_a_noun_and_commanders_stand_for_the_sides_of_the_story(
+    find: Finder, text: str, words: str, sides: tuple[str, ...] | None
+) -> None:
+    mention = of(find(text), words)
+    named = tuple(m.sides[0] for m in find(text) if m.kind == "state")
+    assert set(mention.sides) == set(sides if sides is not None else named)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All three of the trucks arrived on Monday. Kenya, Uganda and Chad had sent them.",
+        "Kenya and Uganda met on Monday. Four men were freed, and the four were taken to Oslo.",
+        "Kenya, Uganda and Chad met on Monday. It is both late and little.",
+        "Kenya and Uganda traded fire on Monday. Two soldiers were wounded. Both died on Tuesday.",
+    ],
+)
+def test_a_number_of_things_or_of_men_who_were_freed_is_no_party(find: Finder, text: str) -> None:
+    assert not [m for m in find(text) if m.kind == "plural" and m.sides]
+
+
+def test_titles_stand_before_a_name_and_end_no_sentence(find: Finder) -> None:
+    text = "The Minister for Trade, the Hon. Ana Ruiz, met Col. Abdou Seyni of Niger and Gen. Omar Bako on Monday."
+    mentions = find(text)
+    assert of(mentions, "Ana Ruiz").actors == ("person:ana-ruiz",) == of(mentions, "Minister for Trade").actors
+    assert of(mentions, "Seyni").actors == ("person:abdou-seyni",)
+    assert of(mentions, "Bako").actors == ("person:omar-bako",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "who leads Niger's delegation", "who signed for Niamey", "who heads the Nigerien team",
+        "who negotiates on behalf of Niger",
+    ],
+)  # fmt: skip
+def test_whoever_leads_a_delegation_or_signs_for_a_state_is_of_its_side(find: Finder, words: str) -> None:
+    mentions = find(f"Omar Bako, {words}, promised to open the road. Bako left at noon.")
+    assert of(mentions, "Bako").sides == ("state:NER",)
+    assert not of(find("Omar Bako, who speaks Hausa, promised to open the road."), "Bako").sides
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        ("Ana Ruiz, spokeswoman of President Salva Kiir, met the press.", "Ana Ruiz", "state:SSD"),
+        ("Rebel spokesman Lul Bior rejected the plan after the rebels had left the town.", "Lul Bior", "rebels"),
+    ],
+)
+def test_whose_people_and_whose_offer_it_is(find: Finder, text: str, words: str, side: str) -> None:
+    assert [one for one in of(find(text), words).sides if side in one]
+
+
+def test_whoever_rejects_an_offer_did_not_make_it_and_whoever_renews_one_did(find: Finder) -> None:
+    text = "The Dockers' Union {} its offer of a truce."
+    assert of(find(text.format("renewed")), "its").actors
+    assert not of(find(text.format("rejected")), "its").actors
+
+
+def test_an_airline_named_after_a_country_is_no_country(find: Finder) -> None:
+    mentions = find("American Airlines rejected the offer on Monday. The pilots met the envoys of American's board.")
+    assert not [m for m in mentions if m.kind == "state"]
+    assert of(mentions, "American Airlines").actors == ("body:american-airlines",)
+    army = find("The Russian Army met the British Army on Monday.")
+    assert of(army, "Russian Army").sides == ("state:RUS",)
+
+
+def test_a_union_leader_is_of_the_union_of_the_story(find: Finder) -> None:
+    mentions = find("The Dockers' Union met on Monday. Union leader Ana Ruiz rejected the plan.")
+    assert of(mentions, "Ana Ruiz").sides == ("body:dockers-union",)
+
+
+def test_the_militant_group_is_the_one_that_was_named_and_no_state(find: Finder) -> None:
+    mentions = find("Hamas met Israel in Cairo. The Palestinian militant group left the talks.")
+    assert of(mentions, "militant group").actors == ("group:hamas",)
+    alone = find("The Palestinian militant group left the talks.")
+    assert not of(alone, "militant group").sides
+
+
+@pytest.mark.parametrize(
+    ("title", "sides"),
+    [
+        ("US, China agree to 90-day pause", {"state:USA", "state:CHN"}),
+        ("Kenya and Uganda quarrel over Lake Victoria, Tanzania waits", set()),
+        ("Oman hosts Iran talks", set()),
+        ("Tell us what Kenya wants", set()),
+        (None, set()),
+    ],
+)
+def test_both_countries_of_a_lead_are_those_of_the_title(kit: Toolkit, title: str | None, sides: set[str]) -> None:
+    text = f"{title}\n\n" if title else ""
+    text += "OSLO, May 15 - The two countries had agreed to a pause of 90 days, a minister said. Markets rose."
+    raw = RawArticle(url="t.txt", media_type="text/plain", content=text.encode(), headers=(("date", "2024-05-15"),))
+    reading = read_article(raw, kit)
+    assert isinstance(reading, Reading)
+    (found,) = (m for m in reading.actors if m.cite.text == "The two countries")
+    assert set(found.sides) == sides

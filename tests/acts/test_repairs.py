@@ -277,3 +277,19 @@ def test_whoever_exchanged_ambassadors_did_not_do_it_with_them(kit: Toolkit) -> 
         "Peru",
         "Chile",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("On 12 April Chad denied the charge.", {"deny"}),
+        ("On 12 April South Sudan rejected the plan.", {"reject"}),
+        ("On 12 April Chad denied blocking efforts to settle it and proposed to meet in Oslo.", {"deny", "propose"}),
+        ("In April 2021 Chad rejected the plan and proposed to meet in Oslo.", {"reject", "propose"}),
+    ],
+)
+def test_whoever_is_named_right_after_a_date_acts(text: str, acts: set[str], kit: Toolkit) -> None:
+    found = read(text, kit).moves
+    assert {m.act for m in found} == acts
+    assert all(m.holder and m.holder[0].sides for m in found)
+    assert not [m for m in found if m.act == "deny" and m.about is not None and "proposed" in m.about.text]

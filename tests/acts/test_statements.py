@@ -121,3 +121,18 @@ def test_a_town_is_taken_by_force_and_a_minister_is_detained(kit: Toolkit) -> No
 def test_both_presidents_who_jointly_call_for_it_hold_the_call(kit: Toolkit) -> None:
     text = "Kenya's president and Uganda's president, who jointly called for a truce, met."
     assert [{s for p in m.holder for s in p.sides} for m in moves(text, "urge", kit)] == [{"state:KEN", "state:UGA"}]
+
+
+READOUT = (
+    "The Minister for Trade, the Hon. Ana Ruiz, spoke by telephone today with Kenya's Minister of Trade, Joseph "
+    "Otieno. The Minister promised to send an inspector. Minister Otieno promised to open the port. The Ministers "
+    "agreed to speak again in May."
+)
+
+
+def test_the_minister_of_a_ministrys_own_statement_is_its_own(kit: Toolkit) -> None:
+    found = issued(READOUT, "Ministry of Trade, Peru", kit)
+    held = {(m.act, m.about.text if m.about else "", tuple(s for p in m.holder for s in p.sides)) for m in found}
+    assert ("promise", "to send an inspector", ("state:PER",)) in held
+    assert ("promise", "to open the port", ("state:KEN",)) in held
+    assert ("agree", "to speak again in May", ("state:PER", "state:KEN")) in held

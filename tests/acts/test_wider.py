@@ -195,3 +195,75 @@ def test_what_somebody_hopes_to_do_has_not_happened(kit: Toolkit) -> None:
     reading = read("The president of Chad, Ali Bako, hopes to sign the truce on Saturday in Doha.", kit)
     assert "happened" not in [e.actuality for e in reading.events if e.act == "sign"]
     assert [m.about.text for m in reading.moves if m.about] == ["to sign the truce on Saturday in Doha"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Chad's minister insisted that the army would honour the truce.", {"demand"}),
+        ("He suggested that the government was reacting to a complaint.", {"propose"}),
+        ('"That is what Chad wants," the Nigerien envoy said. "We want peace."', set()),
+    ],
+)
+def test_what_is_only_said_is_no_demand_and_no_proposal(text: str, wrong: set[str], kit: Toolkit) -> None:
+    found = read(text, kit).moves
+    assert not {m.act for m in found} & wrong
+    assert not [m for m in found if m.about is not None and m.about.text == "what"]
+
+
+def test_both_who_share_the_last_word_of_a_pair_hold_the_act(kit: Toolkit) -> None:
+    text = "Chad's government and rebel forces have exchanged accusations over the truce."
+    (found,) = moves(text, "accuse", kit)
+    assert [p.name for p in found.holder] == ["Chad's government", "rebel forces"]
+
+
+def test_a_firm_does_not_act_for_its_country(kit: Toolkit) -> None:
+    (found,) = moves("Canada's Maple Airlines rejected the union's offer.", "reject", kit)
+    assert [p.name for p in found.holder] == ["Maple Airlines"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "actuality"),
+    [
+        ("Chad said the truce would end if Niger did not release the men.", "release", None),
+        ("Chad said that it has delayed the release of the men.", "release", "planned"),
+        ("Niger said it had yet to receive Chad's commitment to leave the hill.", "promise", "denied"),
+        ("Chad did not release the men.", "release", "denied"),
+    ],
+)
+def test_what_only_might_not_be_done_is_not_said_to_be_undone(
+    text: str, act: str, actuality: str | None, kit: Toolkit
+) -> None:
+    found = read(text, kit)
+    real = {one.actuality for one in (*found.events, *found.moves) if one.act == act}
+    assert real <= ({"conditional"} if actuality is None else {actuality})
+    assert actuality is None or real
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ('"If they do not leave, we will return to fighting," Chad\'s minister said.', {"threaten"}),
+        ('"We will strike a deal with Niger by May," Chad\'s minister said.', set()),
+        ('"We will fight corruption," Chad\'s minister said.', set()),
+        ('"We will attack Niger," Chad\'s minister said.', {"threaten"}),
+        ("Chad did not say how many men should be released.", set()),
+    ],
+)
+def test_harm_ahead_is_a_threat_and_an_indirect_question_asks_for_nothing(
+    text: str, acts: set[str], kit: Toolkit
+) -> None:
+    assert {m.act for m in read(text, kit).moves} & {"threaten", "promise", "urge", "demand"} == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Egypt's ministry said the round of talks with Chad and Mali ended on Monday.", {"EGY", "TCD", "MLI"}),
+        ("The round of talks with Chad and Mali ended on Monday.", {"TCD", "MLI"}),
+        ("Egypt said Niger's talks with Chad ended on Monday.", {"NER", "TCD"}),
+    ],
+)
+def test_who_tells_of_talks_with_others_took_part(text: str, sides: set[str], kit: Toolkit) -> None:
+    talks = one_event(text, "talks", kit)
+    assert {side.partition(":")[2] for p in talks.who for side in p.sides} == sides

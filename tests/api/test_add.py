@@ -136,10 +136,10 @@ def test_a_record_that_another_program_changed_meanwhile_is_not_overwritten(
     communique.build([folder / "01-wire.txt"], record).close()
     real = api.build_ledger
 
-    def meanwhile(account: object, model: object) -> object:
+    def meanwhile(account: object, *models: object) -> object:
         monkeypatch.setattr(api, "build_ledger", real)
         communique.add(record, [folder / "07-deadline.txt"]).close()
-        return real(account, model)  # type: ignore[arg-type]
+        return real(account, *models)  # type: ignore[arg-type]
 
     monkeypatch.setattr(api, "build_ledger", meanwhile)
     with pytest.raises(StoreError, match="meanwhile"):

@@ -34,6 +34,7 @@ def conflicts(text: str, kit: Toolkit) -> list[Dispute]:
         ("Mali says Chad backs the raiders, an allegation Chad has rejected.", "Chad backs the raiders"),
         ("Mali said Chad opened fire on the post, an accusation Chad rejects.", "Chad opened fire on the post"),
         ("Mali accused Chad of mining the road, which Chad denied.", "mining the road"),
+        ("Mali said Chad was not letting the trucks in, which Chad denied.", "Chad was not letting the trucks in"),
     ],
 )
 def test_a_denial_means_the_claim_before_it(text: str, claim: str, kit: Toolkit) -> None:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from communique.merge.actors import collect_actors, link_acronyms, link_actors, link_governments
+from dataclasses import replace
+
+from communique.merge.actors import (
+    collect_actors,
+    link_acronyms,
+    link_actors,
+    link_governments,
+    link_nameless,
+)
 from communique.pipeline import read_article
 from communique.schema import Actor, RawArticle, Reading
 from communique.toolkit import Toolkit
@@ -114,3 +122,25 @@ def test_two_spellings_of_a_name_with_the_same_letters_are_one(kit: Toolkit) -> 
         "body:lake-clerks-porters-and-divers-union",
         "body:lake-clerks-porters-divers-union",
     }
+
+
+def test_the_rebels_of_several_articles_are_one_unless_two_groups_are_named(kit: Toolkit) -> None:
+    def rebels(ident: str, name: str) -> Actor:
+        return Actor(id=ident, name=name, kind="group", side=None, country=None, sector="REB")
+
+    one, two = rebels("group:rebels@1", "rebels"), rebels("group:rebel-forces@2", "rebel forces")
+    front, army = rebels("group:lake-front", "Lake Front"), rebels("group:hill-army", "Hill Army")
+    union = Actor(id="group:union@3", name="union", kind="group", side=None, country=None, sector="LAB")
+
+    def linked(*actors: Actor) -> set[tuple[str, str]]:
+        articles = (told(f"Chad's government met the rebels on May {n}.", kit, f"Courier {n}") for n in (3, 4))
+        named = [replace(article, actors=tuple(replace(m, actors=(a.id,)) if m.kind == "group" else m
+                                               for m in article.actors))
+                 for article in articles for a in actors]  # fmt: skip
+        return {(link.left, link.right) for link in link_nameless(actors, named)}
+
+    assert linked(one, two, union) == {("group:rebel-forces@2", "group:rebels@1")}
+    assert linked(one, two, front) == {("group:lake-front", "group:rebel-forces@2"), ("group:lake-front", one.id)}
+    assert not linked(one, two, front, army)
+    apart = told("Chad's government met the rebels.", kit, "A"), told("Mali's government met the rebels.", kit, "B")
+    assert not link_nameless(collect_actors(apart), apart)

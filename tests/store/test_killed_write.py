@@ -18,12 +18,13 @@ KILLS = 50
 WRITER = """
 import sys
 from pathlib import Path
+from communique.models.clash_model import load_clash_model
 from communique.models.outcome_model import load_outcome_model
 from communique.pipeline import build_ledger, merge_readings
 from communique.store import open_record, write_record
 one, other, target = map(Path, sys.argv[1:])
 accounts = [merge_readings(open_record(path).readings()) for path in (one, other)]
-told = [(account, build_ledger(account, load_outcome_model())) for account in accounts]
+told = [(account, build_ledger(account, load_outcome_model(), load_clash_model())) for account in accounts]
 print("ready", flush=True)
 while True:
     for account, ledger in reversed(told):

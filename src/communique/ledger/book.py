@@ -155,8 +155,11 @@ class Book:
 
     def chain(self, item: Event | Move | Quote | Outcome) -> tuple[str, ...]:
         """Return who says so, from the innermost speaker to the outlet, as names."""
-        reading = self._readings[item.cite.article_id]
-        told_by = item.id if isinstance(item, Quote) else item.told_by
+        return self.chain_of(item.cite.article_id, item.id if isinstance(item, Quote) else item.told_by)
+
+    def chain_of(self, article_id: str, told_by: str | None) -> tuple[str, ...]:
+        """Return who says what stands in a quote (in none: the outlet), innermost first, as names."""
+        reading = self._readings[article_id]
         names = [link.name for link in chain_of(reading.article, reading.quotes, reading.actors, told_by)]
         return tuple(name for n, name in enumerate(names) if n == 0 or names[n - 1] != name)
 

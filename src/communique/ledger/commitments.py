@@ -121,7 +121,8 @@ def _likeness(book: Book, a: Opening, b: Opening) -> float:
     """Return how alike two reports of undertakings are, 0 where they are two."""
     if a.holders != b.holders or a.item.id == b.item.id or _clash(a, b) or _renewed(book, a, b):
         return 0.0
-    if _restrains(a) != _restrains(b):
+    # To extend something is a new undertaking beside the one to do it.
+    if _restrains(a) != _restrains(b) or _extends(book, a) != _extends(book, b):
         return 0.0
     shared = a.matter.stems & b.matter.stems
     part = len(shared) / max(1, min(len(a.matter.stems), len(b.matter.stems)))
@@ -141,6 +142,13 @@ def _likeness(book: Book, a: Opening, b: Opening) -> float:
 def _restrains(opening: Opening) -> bool:
     """Say whether something is not to be done: it is never the same as what is to be done."""
     return undertaking_rules()["restraint"].regex.search(opening.matter.text) is not None
+
+
+def _extends(book: Book, opening: Opening) -> bool:
+    """Say whether something is extended, by the event itself or by what a move is about."""
+    item = opening.item
+    about = book.index.events.get(item.about_event) if isinstance(item, Move) and item.about_event else None
+    return "extend" in (item.act, about.act if about is not None else "")
 
 
 def _one_deadline(a: Opening, b: Opening) -> bool:

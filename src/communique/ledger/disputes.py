@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from communique.ledger.accounts import claimant_of, dispute_of, roles, side_of, teller_of, without_copies
 from communique.ledger.book import Book
 from communique.ledger.commitments import Undertaking
+from communique.ledger.contradictions import contradictions
 from communique.ledger.differing import two_values
 from communique.ledger.matter import Matter, matter_of_event, matter_of_move, matter_of_words, undertaking_rules
 from communique.ledger.openings import Opening
@@ -20,7 +21,7 @@ from communique.merge.acts import is_contact
 from communique.merge.dates import bounds, fit, known
 from communique.merge.events import realm
 from communique.schema import Account as Side
-from communique.schema import Contact, Dispute, Event, Move, Outcome, Quote
+from communique.schema import Clash, Contact, Dispute, Event, Move, Outcome, Quote
 
 #: Words a claim and its denial must share when the denial does not name the claim.
 _SHARED = 2
@@ -32,8 +33,10 @@ _FAR = 5
 _DATE_WORDS = frozenset(("deadli", "timeta", "date"))
 
 
-def build_disputes(book: Book, undertakings: Iterable[Undertaking], contacts: Iterable[Contact]) -> tuple[Dispute, ...]:
-    """Return the disputes of the account, each once."""
+def build_disputes(
+    book: Book, undertakings: Iterable[Undertaking], contacts: Iterable[Contact], clashes: Iterable[Clash] = ()
+) -> tuple[Dispute, ...]:
+    """Return the disputes of the account, each once; ``clashes`` is what the clash model reads in its sentences."""
     found = [
         *_denials(book),
         *_mutual(book),
@@ -41,6 +44,7 @@ def build_disputes(book: Book, undertakings: Iterable[Undertaking], contacts: It
         *_undertakings(book, undertakings),
         *two_values(book, contacts),
     ]
+    found += contradictions(book, clashes, found)
     distinct = {dispute.id: dispute for dispute in found}
     return tuple(sorted(distinct.values(), key=lambda d: (d.kind, d.id)))
 
@@ -180,7 +184,9 @@ def _told_before(book: Book, move: Move, holders: frozenset[str]) -> Iterator[Ev
     reading = book.reading(move.cite.article_id)
     told: list[Event | Move | Quote] = [m for m in reading.moves if m.act in roles()["asserts"] and m.holder]
     told += [e for e in reading.events if realm(e.actuality) == "real" and not e.content]
-    told += [q for q in reading.quotes if q.cue_class in roles()["told"] and q.cite.end <= move.trigger.start]
+    # In "Chad said the road was shut, which Mali denied" the denial stands within what is said.
+    ends = move.cite.end if _denied_words(move) == "which" else move.trigger.start
+    told += [q for q in reading.quotes if q.cue_class in roles()["told"] and q.cite.end <= ends]
     for item in told:
         by = claimant_of(book, item)
         if (

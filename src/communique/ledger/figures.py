@@ -11,7 +11,7 @@ from communique.ledger.book import Book
 from communique.ledger.contrasts import told_in
 from communique.merge.words import content_stems, stem
 from communique.read.frames.details import NUMBERS, SCALE
-from communique.schema import Citation, Contrast, Event, Move, Quote, Report
+from communique.schema import Citation, Contrast, Event, Move, Quote, Report, TimeMention
 
 _WORDS = "|".join(sorted(NUMBERS, key=len, reverse=True))
 #: A figure with the word after it; figures inside other figures, words, dates and amounts of money marks are none.
@@ -74,6 +74,13 @@ def contradicted(book: Book) -> Iterator[list[Figure]]:
                 best[article] = (near, figure)
         if best:
             yield [*(figure for _, figure in best.values()), mine]
+
+
+def figures_of(cite: Citation, times: Iterable[TimeMention]) -> frozenset[float]:
+    """Return the values of the figures in cited words, outside of the times that stand there."""
+    inside = [(t.cite.start - cite.start, t.cite.end - cite.start) for t in times]
+    found = _FIGURE.finditer(cite.text)
+    return frozenset(_value(m["value"], m["scale"]) for m in found if not _timed(m.start(), inside))
 
 
 def _denial(book: Book, one: Contrast) -> Figure:

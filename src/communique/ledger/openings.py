@@ -60,6 +60,8 @@ def _move_opens(book: Book, move: Move) -> bool:
     if rules["readiness"].regex.search(book.text(move.trigger, move.about)) or _is_threat(book, move):
         return False
     about = book.index.events.get(move.about_event) if move.about_event else None
+    if about is not None and about.act == "postpone" and move.act == "promise":
+        return False  # who says that it will put something off undertakes nothing; who agrees to may
     contact = about is not None and is_contact(book.acts, about.act) and about.trigger.start - move.about.start < 40
     matter = matter_of_move(book, move)
     inner = book.index.moves.get(move.about_move) if move.about_move else None
@@ -89,7 +91,7 @@ def _is_fixed(book: Book, move: Move) -> bool:
     """Say whether parties agreed to meet on a day that is named: then a reader can tell whether they did."""
     about = book.index.events.get(move.about_event) if move.about_event else None
     when = book.due(move) or (book.when(about) if about is not None else None)
-    together = move.act in ("agree", "promise") and len(book.index.sides(move.holder)) > 1
+    together = move.act in ("agree", "promise") and len(_holders(book, move)) > 1
     return together and when is not None and when.latest is not None
 
 
@@ -212,14 +214,23 @@ def _holders(book: Book, item: Event | Move) -> tuple[str, ...]:
     ):
         return tuple(sorted({actor for party in item.holder for actor in book.index.actor_ids(party)}))
     sides = book.index.sides(item.holder if isinstance(item, Move) else item.who)
-    if isinstance(item, Move) and item.about is not None and len(sides) > 1:
-        for mention in book.reading(item.cite.article_id).actors:
-            if item.about.start <= mention.cite.start <= item.about.start + 5 and mention.cite.end < item.about.end:
-                after = book.index.articles[mention.cite.article_id].text[mention.cite.end : mention.cite.end + 8]
-                own = sides & set(mention.sides)
-                if own and after.split()[:1] and after.split()[0] in ("will", "would", "shall", "should", "must", "is"):
-                    return tuple(sorted(own))
+    if isinstance(item, Move) and item.about is not None:
+        acting = _acting(book, item.about)
+        if len(sides) > 1 and acting & sides:
+            return tuple(sorted(acting & sides))
+        if item.act == "promise" and sides < acting:
+            return tuple(sorted(acting))  # "the two governments would meet in June, the Peruvian minister said"
     return tuple(sorted(sides))
+
+
+def _acting(book: Book, about: Citation) -> frozenset[str]:
+    """Return the sides of the subject that the words begin with: "that Norway would ..."; nobody where none does."""
+    for mention in book.reading(about.article_id).actors:
+        if about.start <= mention.cite.start <= about.start + 5 and mention.cite.end < about.end:
+            after = book.index.articles[mention.cite.article_id].text[mention.cite.end : mention.cite.end + 8]
+            if after.split()[:1] and after.split()[0] in ("will", "would", "shall", "should", "must", "is"):
+                return frozenset(book.index.aliases.get(side, side) for side in mention.sides)
+    return frozenset()
 
 
 def made_on(book: Book, item: Event | Move) -> Dated | None:

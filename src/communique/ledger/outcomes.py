@@ -7,24 +7,20 @@ done or put off.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
 
 from communique.ledger.book import Book
 from communique.ledger.commitments import Undertaking, gather
 from communique.ledger.matter import act_stems, undertaking_rules
+from communique.ledger.sentences import Sentence, names_of, rarity, sentences_of, told_by
 from communique.merge.account import Account
 from communique.merge.acts import ActTable, default_acts
 from communique.merge.dates import bounds
 from communique.merge.events import realm
 from communique.merge.words import content_stems
 from communique.models.protocols import OutcomeModel, Told, Undertaken
-from communique.rules import data_folder
-from communique.schema import Basis, Citation, Dated, Outcome, Quote, Reading, make_id
+from communique.schema import Basis, Dated, Outcome, make_id
 
 #: What a word in common with the sentence before weighs, and the weight from which a pair is shown to the model. A word
 #: weighs the less the more common it is. Of 18,702 pairs of a commitment of the seven development processes and a later
@@ -47,32 +43,19 @@ _NEARLY = 0.7
 TELLING = tuple(_LEAST_OF)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sentence:
-    """A sentence of the account with the words it can share, and those of the sentence before it."""
-
-    reading: Reading
-    cite: Citation
-    number: int
-    before: str
-    stems: frozenset[str]
-    stems_before: frozenset[str]
-
-
 def find_outcomes(account: Account, model: OutcomeModel, acts: ActTable | None = None) -> tuple[Outcome, ...]:
     """Return what the sentences of later reports tell of the undertakings of an account, by article and place.
 
     Of copies only the first article is read. Uses no clock. Raises RuleError where a rule file does not load.
     """
     book = Book(account, acts if acts is not None else default_acts())
-    sentences = tuple(_sentences(book))
+    sentences = tuple(sentences_of(book))
     holding: dict[str, list[int]] = {}
     for n, sentence in enumerate(sentences):
         for stem in sentence.stems | sentence.stems_before:
             holding.setdefault(stem, []).append(n)
     names = {actor.id: actor.name for actor in account.actors}
-    # "The Icelandic minister" has nothing in common with "two Icelandic trawlers".
-    named = content_stems(" ".join(a.name for a in account.actors if a.id.startswith(("state:", "person:"))))
+    named = names_of(account)
     found: dict[str, tuple[float, Outcome]] = {}
     best: dict[tuple[str, int], float] = {}
     for one in gather(book):
@@ -102,38 +85,13 @@ def _words(book: Book, one: Undertaking) -> str:
     return words
 
 
-def _sentences(book: Book) -> Iterator[_Sentence]:
-    """Yield the sentences of every article that is no copy of one before it."""
-    first: dict[str, Reading] = {}
-    for reading in book.account.readings:
-        # Of copies the one printed first, the longest of that day: a reworded one says less.
-        known = first.get(book.origin(reading.article.id))
-        if known is None or _age(book, reading) < _age(book, known):
-            first[book.origin(reading.article.id)] = reading
-    for reading in sorted(first.values(), key=lambda r: r.article.id):
-        article = reading.article
-        before, stems_before = "", frozenset[str]()
-        for sentence in reading.sentences:
-            cite = article.cite(sentence.start, sentence.end)
-            stems = content_stems(cite.text)
-            yield _Sentence(
-                reading=reading, cite=cite, number=sentence.index, before=before, stems=stems, stems_before=stems_before
-            )
-            before, stems_before = cite.text, stems
-
-
-def _age(book: Book, reading: Reading) -> tuple[str, int, str]:
-    """Sort key: the day of printing, the longest first, the id."""
-    return book.printed_day(reading.article.id), -len(reading.article.text), reading.article.id
-
-
 def _near(
     book: Book,
     one: Undertaking,
     telling: frozenset[str],
-    sentences: tuple[_Sentence, ...],
+    sentences: tuple[Sentence, ...],
     holding: dict[str, list[int]],
-) -> list[_Sentence]:
+) -> list[Sentence]:
     """Return the sentences that may tell of an undertaking by its telling words, those with most in common first."""
     weights: Counter[int] = Counter()
     for stem in sorted(telling):
@@ -163,7 +121,7 @@ def _span(book: Book, one: Undertaking) -> tuple[str, str]:
     return printed, (max(ends) + timedelta(days=_DAYS)).isoformat() if ends else ""
 
 
-def _follows(book: Book, one: Undertaking, sentence: _Sentence, first: str, last: str) -> bool:
+def _follows(book: Book, one: Undertaking, sentence: Sentence, first: str, last: str) -> bool:
     """Say whether a sentence was printed after an undertaking was first told, and not too long after."""
     article = sentence.cite.article_id
     day = book.printed_day(article)
@@ -173,7 +131,7 @@ def _follows(book: Book, one: Undertaking, sentence: _Sentence, first: str, last
     return first <= day and (not last or day <= last)
 
 
-def _weighed(model: OutcomeModel, undertaken: Undertaken, sentence: _Sentence) -> tuple[str, float]:
+def _weighed(model: OutcomeModel, undertaken: Undertaken, sentence: Sentence) -> tuple[str, float]:
     """Return what the model takes a sentence to tell of an undertaking, and how surely."""
     title = sentence.reading.article.title or ""
     seen = model.weigh(undertaken, Told(title=title, before=sentence.before, sentence=sentence.cite.text))
@@ -181,13 +139,13 @@ def _weighed(model: OutcomeModel, undertaken: Undertaken, sentence: _Sentence) -
     return says, seen[says]
 
 
-def _least(says: str, one: Undertaking, sentence: _Sentence) -> float:
+def _least(says: str, one: Undertaking, sentence: Sentence) -> float:
     """Return the probability from which an outcome is kept."""
     here = any(o.item.cite.article_id == sentence.cite.article_id for o in one.openings)
     return max(_HERE, _LEAST_OF[says]) if here else _LEAST_OF[says]
 
 
-def _is_contradicted(book: Book, one: Undertaking, sentence: _Sentence, says: str) -> bool:
+def _is_contradicted(book: Book, one: Undertaking, sentence: Sentence, says: str) -> bool:
     """Say whether the acts of a sentence speak against an outcome: the deed is another's, or lies ahead.
 
     "Mali freed nine men" tells nothing of Chad's promise, and "Chad will free nine men" does not carry it out.
@@ -201,10 +159,10 @@ def _is_contradicted(book: Book, one: Undertaking, sentence: _Sentence, says: st
     return others or (ahead and says in ("done", "partly"))
 
 
-def _outcome(model: OutcomeModel, one: Undertaking, sentence: _Sentence, says: str, score: float) -> Outcome:
+def _outcome(model: OutcomeModel, one: Undertaking, sentence: Sentence, says: str, score: float) -> Outcome:
     """Return what a sentence tells of an undertaking as a finding."""
     opening = one.first.item.id
-    quote = _told_by(sentence)
+    quote = told_by(sentence)
     return Outcome(
         id=make_id("outcome", opening, *one.first.holders, sentence.cite.article_id, sentence.cite.start),
         cite=sentence.cite,
@@ -218,19 +176,7 @@ def _outcome(model: OutcomeModel, one: Undertaking, sentence: _Sentence, says: s
     )
 
 
-def _told_by(sentence: _Sentence) -> Quote | None:
-    """Return the innermost quote that holds most of a sentence."""
-    start, end = sentence.cite.start, sentence.cite.end
-    held = [
-        (inside, quote)
-        for quote in sentence.reading.quotes
-        if (inside := sum(max(0, min(end, c.end) - max(start, c.start)) for c in (quote.cite, *quote.more)))
-        and 2 * inside > end - start
-    ]
-    return min(held, key=lambda one: (one[0], one[1].id))[1] if held else None
-
-
-def _day(sentence: _Sentence) -> Dated | None:
+def _day(sentence: Sentence) -> Dated | None:
     """Return the one day that a sentence names and that is not after its publication."""
     start, end = sentence.cite.start, sentence.cite.end
     told = sentence.reading.article.published
@@ -241,17 +187,3 @@ def _day(sentence: _Sentence) -> Dated | None:
         if start <= t.cite.start < end and t.when is not None and t.when.day and not (printed and t.when.day > printed)
     }
     return next(iter(days.values())) if len(days) == 1 else None
-
-
-@cache
-def _common() -> tuple[dict[str, int], int]:
-    """Load how many of so many sentences hold a common stem (``data/ledger/common.tsv``)."""
-    lines = data_folder("ledger", "common.tsv").read_text("utf-8").splitlines()
-    counts = {stem: int(count) for stem, _, count in (line.partition("\t") for line in lines if line[0] != "#")}
-    return counts, counts.pop("*")
-
-
-def rarity(stem: str) -> float:
-    """Return how much a stem tells: its inverse document frequency, the log of one in how many sentences holds it."""
-    counts, total = _common()
-    return math.log(total / counts.get(stem, min(counts.values())))

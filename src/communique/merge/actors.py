@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from communique.merge.index import unnamed_id
-from communique.merge.words import content_stems, name_key
+from communique.merge.words import content_stems, name_key, nameless
 from communique.read.actors.naming import name_of
 from communique.schema import Actor, ActorMention, Event, Feature, Link, Move, Party, Reading
 
@@ -220,6 +220,43 @@ def link_governments(readings: Iterable[Reading]) -> tuple[Link, ...]:
         why = (Feature(name="the one government of these articles", weight=3.0, detail=most),)
         links.append(Link(left=most, right=name, kind="same_actor", judgement="yes", score=3.0, why=why, by=RULE))
     return tuple(links)
+
+
+def link_nameless(actors: Iterable[Actor], readings: Iterable[Reading]) -> tuple[Link, ...]:
+    """Link "the rebels", "the union" of several articles: with the only one that any article names, else together.
+
+    Only those of articles that name a party in common are linked. Where two of a kind are named nobody can tell which
+    is meant, and nothing is linked.
+    """
+    actors, beside = tuple(actors), _beside(readings)
+    links = []
+    for sector in sorted(set(nameless().values())):
+        own = [a for a in actors if a.sector == sector and a.kind in ("group", "body") and "@" not in a.id]
+        local = [a for a in actors if "@" in a.id and nameless().get(_slug(a.id)) == sector]
+        if len(own) > 1 or not local:
+            continue
+        first, *others = [*own, *sorted(local, key=lambda a: a.id)]
+        links += [
+            _same(first, other, "the only ones", other.name)
+            for other in others
+            if not _two_sides(first, other) and beside.get(first.id, set()) & beside.get(other.id, set())
+        ]
+    return tuple(links)
+
+
+def _slug(actor: str) -> str:
+    """Return the name in the id of a group that holds within one article."""
+    return actor.partition(":")[2].partition("@")[0]
+
+
+def _beside(readings: Iterable[Reading]) -> dict[str, set[str]]:
+    """Return, by actor, the other parties that the articles which name it name."""
+    found: dict[str, set[str]] = {}
+    for reading in readings:
+        sides = {side for mention in reading.actors if mention.kind != "place" for side in mention.sides}
+        for actor in {actor for mention in reading.actors for actor in mention.actors}:
+            found.setdefault(actor, set()).update(sides - {actor})
+    return found
 
 
 def _unlinked_names(actors: Iterable[Actor], named: list[Actor]) -> Iterator[Link]:

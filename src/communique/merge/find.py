@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from communique.merge import events, moves
 from communique.merge.account import Account, ResolvedDate
-from communique.merge.actors import collect_actors, link_acronyms, link_actors, link_governments
+from communique.merge.actors import collect_actors, link_acronyms, link_actors, link_governments, link_nameless
 from communique.merge.acts import ActTable, default_acts
 from communique.merge.clusters import derive_clusters
 from communique.merge.copies import DENSE, link_copies
@@ -35,6 +35,7 @@ def find_links(readings: Sequence[Reading], acts: ActTable | None = None, judged
     copies = (*_copies(ordered), *told_copies)
     actors = collect_actors(ordered)
     named = (*link_actors(actors, ordered), *link_acronyms(ordered, actors), *link_governments(ordered))
+    named += link_nameless(actors, ordered)
     same_actors = (*named, *person_links(judged, "same_actor", {actor.id for actor in actors}))
     aliases = _aliases(derive_clusters(same_actors, "same_actor"))
     index = Index(ordered, aliases)

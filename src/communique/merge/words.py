@@ -52,6 +52,13 @@ def fights() -> frozenset[str]:
 
 
 @cache
+def nameless() -> dict[str, str]:
+    """Return the sector of groups that reports call by what they are (``data/merge/words.toml``)."""
+    table, _ = load_toml(data_folder("merge", "words.toml"))
+    return {str(name): str(sector) for name, sector in table["nameless"].items()}
+
+
+@cache
 def weeks_before() -> dict[str, int]:
     """Return how many weeks before publication some words put a week (``data/merge/words.toml``)."""
     table, _ = load_toml(data_folder("merge", "words.toml"))

@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.models.act_classifier import load_marker
-from communique.models.onnx import MODELS, open_model, softmax
+from communique.models.onnx import MODELS, open_model
+from communique.models.pairs import START, STOP, Paired, cut, weigh_pair
 from communique.models.protocols import Told, Undertaken
 from communique.schema.citation import Basis
 
@@ -25,19 +26,6 @@ if TYPE_CHECKING:
 _FOLDER = MODELS / "outcomes"
 #: Most word pieces of the parties, the undertaking, the title, what stands before the sentence, and the sentence.
 _PARTIES, _WORDS, _TITLE, _BEFORE, _SENTENCE = 20, 56, 16, 56, 100
-_START, _STOP = 101, 102
-
-
-@dataclass(frozen=True, slots=True)
-class Paired:
-    """Word pieces of an undertaking and a later sentence.
-
-    The undertaking ends before piece ``middle``, the sentence begins at piece ``last``.
-    """
-
-    ids: list[int]
-    middle: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +36,13 @@ class Pairer:
 
     def encode(self, undertaken: Undertaken, told: Told) -> Paired:
         """Ids of ``[CLS] holders . undertaking [SEP] title . before [SEP] sentence [SEP]``."""
-        stop = self._ids(".", 1)
-        ids = [_START, *self._ids(", ".join(undertaken.holders), _PARTIES), *stop]
-        ids += [*self._ids(undertaken.words, _WORDS), _STOP]
+        stop = cut(self.tokenizer, ".", 1)
+        ids = [START, *cut(self.tokenizer, ", ".join(undertaken.holders), _PARTIES), *stop]
+        ids += [*cut(self.tokenizer, undertaken.words, _WORDS), STOP]
         middle = len(ids)
-        ids += [*self._ids(told.title, _TITLE), *stop, *self._ids(told.before, -_BEFORE), _STOP]
-        return Paired(ids=[*ids, *self._ids(told.sentence, _SENTENCE), _STOP], middle=middle, last=len(ids))
-
-    def _ids(self, text: str, most: int) -> list[int]:
-        """Word pieces of a text: the first ``most``, or the last where it is negative."""
-        ids = self.tokenizer.encode(text, add_special_tokens=False).ids
-        return ids[:most] if most >= 0 else ids[most:]
+        ids += [*cut(self.tokenizer, told.title, _TITLE), *stop, *cut(self.tokenizer, told.before, -_BEFORE), STOP]
+        last = len(ids)
+        return Paired(ids=[*ids, *cut(self.tokenizer, told.sentence, _SENTENCE), STOP], middle=middle, last=last)
 
 
 class OnnxOutcomeModel:
@@ -73,17 +57,7 @@ class OnnxOutcomeModel:
 
     def weigh(self, undertaken: Undertaken, told: Told) -> Mapping[str, float]:
         """Say how probable each outcome is; they and the empty name (nothing) add up to one."""
-        import numpy as np
-
-        pair = self._pairer.encode(undertaken, told)
-        fed = {
-            "ids": np.array([pair.ids], dtype=np.int64),
-            "mask": np.ones((1, len(pair.ids)), dtype=np.int64),
-            "middle": np.array([pair.middle], dtype=np.int64),
-            "last": np.array([pair.last], dtype=np.int64),
-        }
-        (logits,) = self._session.run(None, fed)
-        return dict(zip(self._classes, softmax(logits[0].tolist()), strict=True))
+        return weigh_pair(self._session, self._classes, self._pairer.encode(undertaken, told))
 
 
 @cache

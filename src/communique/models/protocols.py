@@ -1,4 +1,4 @@
-"""What a parser, an act classifier and an act tagger must do for communique."""
+"""What a parser and the models must do for communique."""
 
 from __future__ import annotations
 
@@ -138,4 +138,18 @@ class OutcomeModel(Protocol):
 
     def weigh(self, undertaken: Undertaken, told: Told) -> Mapping[str, float]:
         """Return the probability of ``done``, ``partly``, ``not``, ``off`` (put off), ``ahead``, nothing (empty)."""
+        ...
+
+
+class ClashModel(Protocol):
+    """Says whether two sentences tell one thing differently. Must be deterministic, pair by pair."""
+
+    basis: Basis
+
+    def compare(self, first: Told, second: Told, apart: str) -> Mapping[str, float]:
+        """Return the probability of each kind of disagreement (``CLASHES``), and of none under the empty name.
+
+        ``apart`` says in words how far apart they stand: ``next sentence``, ``one report``, ``same day``, ``days
+        later``, ``weeks later``.
+        """
         ...

@@ -23,6 +23,12 @@ _INSTALL = (
     "English spaCy pipeline with --parser"
 )
 
+#: Titles that the pipeline takes for the last word of a sentence: "The Minister, the Hon. Ana Ruiz, met Col. Diaz."
+_TITLES = (
+    "Amb.", "Atty.", "Brig.", "Capt.", "Cdr.", "Cmdr.", "Col.", "Cpl.", "Eng.", "Hon.", "Insp.", "Lt.", "Maj.",
+    "Msgr.", "Rt.", "Sgt.", "Supt.",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class SpacyToken:
@@ -50,6 +56,8 @@ class SpacyParser:
             raise ModelError(
                 f"the pipeline {nlp.meta.get('name')} ({nlp.lang}) lacks {missing or 'English'}; {_INSTALL}"
             )
+        for title in _TITLES:
+            nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
         self._nlp = nlp
         meta = nlp.meta
         self.basis = Basis(by=f"model:{meta['lang']}_{meta['name']}", version=str(meta["version"]))

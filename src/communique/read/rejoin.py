@@ -47,13 +47,31 @@ def rejoin(tokens: Sequence[Token]) -> list[Token]:
         if token.tag not in _FINITE:
             continue
         above = found[left.head]
-        while above.pos not in _VERBAL and above.head != above.i:
-            above = found[above.head]  # "must give up its plans to join and recognise the border"
+        while above.head != above.i and (above.pos not in _VERBAL or (above.tag == "VBG" and above.dep == "xcomp")):
+            above = found[
+                above.head
+            ]  # "must give up its plans to join and recognise", "denied blocking it and proposed"
         while left.dep == "relcl" and above.tag != "VBD" and above.head != above.i:
             above = found[above.head]
         if above.i != left.i and _outgrows(left, token, above, kids):
             found[token.i] = replace(token, head=above.i)
-    return _with_subjects(_apart(_listed(_told(_denied(found)))))
+    return _with_subjects(_apart(_listed(_told(_denied(_dated(found))))))
+
+
+def _dated(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a name after a date made the subject: "On 12 April Peru denied it" has no "April Peru"."""
+    found = list(tokens)
+    for name in (t for t in tokens if t.dep == "pobj" and t.ent != "DATE" and t.pos == "PROPN"):
+        prep, verb = tokens[name.head], tokens[tokens[name.head].head]
+        date = [t for t in tokens[prep.i + 1 : name.i] if t.ent == "DATE"]
+        subject = any(t.head == verb.i and t.dep in _SUBJECT for t in tokens)
+        if not date or subject or verb.tag not in _FINITE or verb.i < name.i or date[0].i != prep.i + 1:
+            continue
+        for token in date[:-1]:
+            found[token.i] = replace(token, head=date[-1].i)
+        found[date[-1].i] = replace(date[-1], head=prep.i, dep="pobj")
+        found[name.i] = replace(name, head=verb.i, dep="nsubj")
+    return found
 
 
 def _denied(tokens: list[Token]) -> list[Token]:

@@ -17,6 +17,7 @@ from communique.schema.dated import Dated
 from communique.schema.ledger import (
     Account,
     Change,
+    Clash,
     Commitment,
     Contact,
     Dispute,
@@ -43,7 +44,8 @@ from communique.schema.said import (
 )
 
 __all__ = [
-    "ACTUALITIES", "YIELDS", "Account", "Actor", "ActorMention", "Article", "Basis", "Change", "Citation", "Cluster",
+    "ACTUALITIES", "YIELDS", "Account", "Actor", "ActorMention", "Article", "Basis", "Change", "Citation", "Clash",
+    "Cluster",
     "Commitment", "Contact", "Contrast", "DateCandidate", "Dated", "Dateline", "Dispute", "Event", "Feature",
     "Furniture", "Initiative", "Link", "Move", "Note", "OffsetMap", "Outcome", "Paragraph", "Parsed", "Party", "Plover",
     "Position", "Quantity", "Quote", "RawArticle", "Reading", "Rejected", "Report", "SecondView", "Segment", "Sentence",

@@ -57,6 +57,23 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Two sentences that tell one thing differently, as the clash model sees them.
+
+    ``kind``: conflict, number, date. ``cite`` is the sentence printed first and ``other`` the second one; ``told_by``
+    and ``other_by`` are the ids of the innermost quotes that hold most of them, None for the outlet's own words.
+    """
+
+    id: str
+    cite: Citation
+    other: Citation
+    basis: Basis
+    kind: str
+    told_by: str | None
+    other_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative:
     """Who asked for a contact, in one account."""
 

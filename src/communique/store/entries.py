@@ -211,6 +211,19 @@ def outcome_rows(look: Lookup, ledger: Ledger) -> Iterator[Row]:
         }
 
 
+def clash_rows(look: Lookup, ledger: Ledger) -> Iterator[Row]:
+    """Yield a row for each sentence of each pair in which the clash model sees a disagreement."""
+    for clash in ledger.clashes:
+        for number, (cite, told_by) in enumerate(((clash.cite, clash.told_by), (clash.other, clash.other_by)), 1):
+            yield {
+                "id": clash.id,
+                "kind": clash.kind,
+                "account": number,
+                **look.place(cite, look.chain(cite.article_id, told_by)),
+                **basis_cells(clash.basis),
+            }
+
+
 def report_rows(look: Lookup, ledger: Ledger) -> Iterator[Row]:
     """Yield a row for each report behind each entry."""
     for entry_id, kind, reports in entry_reports(ledger):

@@ -16,7 +16,7 @@ import msgspec
 from communique.errors import InputError, StoreError
 from communique.merge.account import Account
 from communique.merge.judged import Judgement
-from communique.schema import ActorMention, Contrast, Event, Move, Outcome, Quote, Reading, Report, TimeMention
+from communique.schema import ActorMention, Clash, Contrast, Event, Move, Outcome, Quote, Reading, Report, TimeMention
 from communique.store.check import broken_citations, fingerprint
 from communique.store.entries import entry_reports
 from communique.store.lookup import Lookup, Passage, view_of
@@ -26,7 +26,7 @@ from communique.store.table import Table
 if TYPE_CHECKING:
     from communique.ledger import Ledger
 
-Finding: TypeAlias = TimeMention | ActorMention | Quote | Event | Move | Contrast | Outcome
+Finding: TypeAlias = TimeMention | ActorMention | Quote | Event | Move | Contrast | Outcome | Clash
 
 _REBUILD = "build it again from the articles with 'communique build'"
 
@@ -237,6 +237,10 @@ class Record:
         """What later reports tell of commitments, as the outcome model reads it."""
         return self.table("outcomes")
 
+    def clashes(self) -> Table:
+        """Pairs of sentences that disagree, as the clash model reads them."""
+        return self.table("clashes")
+
     def actors(self) -> Table:
         """Everybody who is named."""
         return self.table("actors")
@@ -305,7 +309,8 @@ class Record:
         if name in self._reports:
             return tuple(self._reported(report) for report in self._reports[name])
         members = self._groups.get(name, (name,))
-        return tuple(self._passage(self._findings[member]) for member in members if member in self._findings)
+        found = (self._findings[member] for member in members if member in self._findings)
+        return tuple(passage for finding in found for passage in self._passages(finding))
 
     def _reported(self, report: Report) -> Passage:
         """Return the passage of a report of an entry."""
@@ -313,6 +318,14 @@ class Record:
         basis = finding.basis if finding else None
         passage = self._lookup.passage(report.finding, (report.cite,), report.chain, basis)
         return replace(passage, view=view_of(finding))
+
+    def _passages(self, finding: Finding) -> tuple[Passage, ...]:
+        """Return the passages of a finding: of a clash both sentences."""
+        if not isinstance(finding, Clash):
+            return (self._passage(finding),)
+        sides = ((finding.cite, finding.told_by), (finding.other, finding.other_by))
+        chains = [(cite, self._lookup.chain(cite.article_id, told_by)) for cite, told_by in sides]
+        return tuple(self._lookup.passage(finding.id, (cite,), chain, finding.basis) for cite, chain in chains)
 
     def _passage(self, finding: Finding) -> Passage:
         """Return the passage of a finding."""
@@ -335,8 +348,9 @@ class Record:
     @cached_property
     def _findings(self) -> dict[str, Finding]:
         """Every finding by id."""
-        outcomes: dict[str, Finding] = {outcome.id: outcome for outcome in self._ledger.outcomes}
-        return outcomes | {
+        of_models: dict[str, Finding] = {outcome.id: outcome for outcome in self._ledger.outcomes}
+        of_models |= {clash.id: clash for clash in self._ledger.clashes}
+        return of_models | {
             finding.id: finding
             for reading in self._account.readings
             for findings in (

@@ -852,6 +852,36 @@ COMMENT ON COLUMN outcomes.found_by IS 'rule or model that found it';
 COMMENT ON COLUMN outcomes.version IS 'version of the rules or model';
 COMMENT ON COLUMN outcomes.confidence IS 'confidence in 0..1; empty where no figure was earned';
 
+CREATE TABLE clashes (
+    id VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    account INTEGER NOT NULL,
+    what VARCHAR NOT NULL,
+    according_to VARCHAR,
+    sentence VARCHAR,
+    source VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    found_by VARCHAR,
+    version VARCHAR,
+    confidence DOUBLE
+);
+COMMENT ON TABLE clashes IS 'pairs of sentences that tell one thing differently as the clash model reads them, one row a sentence';
+COMMENT ON COLUMN clashes.id IS 'id of the finding, which dispute_accounts.finding names; both sentences of a pair have it';
+COMMENT ON COLUMN clashes.kind IS 'conflict, number or date';
+COMMENT ON COLUMN clashes.account IS '1 for the sentence printed first, 2 for the other one';
+COMMENT ON COLUMN clashes.what IS 'the exact words: the sentence';
+COMMENT ON COLUMN clashes.according_to IS 'who says so, innermost speaker first, outlet last, joined with '' <- ''';
+COMMENT ON COLUMN clashes.sentence IS 'the sentence or sentences that the exact words stand in';
+COMMENT ON COLUMN clashes.source IS 'outlet, else agency, else address of the article';
+COMMENT ON COLUMN clashes.article_id IS 'id of the article, for joining with sources.id';
+COMMENT ON COLUMN clashes.start_char IS 'where the exact words start in the article, in code points from 0';
+COMMENT ON COLUMN clashes.end_char IS 'where the exact words end, exclusive: text[start_char:end_char] = what';
+COMMENT ON COLUMN clashes.found_by IS 'rule or model that found it';
+COMMENT ON COLUMN clashes.version IS 'version of the rules or model';
+COMMENT ON COLUMN clashes.confidence IS 'confidence in 0..1; empty where no figure was earned';
+
 CREATE TABLE actors (
     id VARCHAR NOT NULL,
     name VARCHAR NOT NULL,

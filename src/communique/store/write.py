@@ -100,6 +100,7 @@ def flat_tables(account: Account, ledger: Ledger, rejected: Iterable[Rejected]) 
         "quotes": findings.quote_rows(look, group_of),
         "contrasts": findings.contrast_rows(look),
         "outcomes": entries.outcome_rows(look, ledger),
+        "clashes": entries.clash_rows(look, ledger),
         "actors": findings.actor_rows(look),
         "times": findings.time_rows(look),
         "mentions": findings.mention_rows(look),

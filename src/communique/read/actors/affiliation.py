@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.read.actors.bodies import fits_short
 from communique.read.actors.cast import Cast
 from communique.read.actors.draft import Draft, Scene
@@ -12,6 +14,7 @@ _NAMING = ("poss", "amod", "compound", "nmod")
 _ORGANS = ("agency", "ministry")
 #: What whoever acts for a body does: "Ana Ruiz, who chairs the Front".
 _HEADS = ("chair", "lead", "head", "run", "command", "represent", "direct", "own", "found")
+_FOR = ("speak", "act", "negotiate", "mediate", "sign", "appear")
 
 
 def affiliate(scene: Scene, cast: Cast, drafts: list[Draft]) -> None:
@@ -19,6 +22,8 @@ def affiliate(scene: Scene, cast: Cast, drafts: list[Draft]) -> None:
     owners = (d for d in drafts if len(d.actors) == 1 and d.sides)
     heads = {d.head: d for d in owners if d.kind in _GROUPS or (d.kind == "pronoun" and d.gender == "n")}
     sure = {i: d for i, d in heads.items() if d.rule != "unlisted-body" or d.noun}  # "Ana Ruiz, of Katherine"
+    states = {d.head: d for d in drafts if d.kind in ("state", "delegation") and len(d.sides) == 1}
+    people = {d.head: d for d in drafts if d.kind == "person" and d.sides}
     by_word = {word: d for d in heads.values() if d.noun == "party" for word in _leading(d)}
     for draft in drafts:
         _by_short_form(scene, cast, draft, drafts)
@@ -26,7 +31,9 @@ def affiliate(scene: Scene, cast: Cast, drafts: list[Draft]) -> None:
         persona = cast.of(draft) if draft.kind == "person" else None
         if persona is None or persona.sides or persona.listed or draft.former:
             continue
-        group = _owner(scene, draft, heads, sure) or _named_before(scene, draft, by_word)
+        group = _owner(scene, draft, heads, sure) or _speaks_for(scene, draft, states)
+        group = group or _serves(scene, draft, drafts, people) or _of_rebels(scene, draft, drafts)
+        group = group or _named_before(scene, draft, by_word)
         if group is None and cast.issuer is not None and draft.rule == "office-name":
             # "Under-Secretary Ana Ruiz" in a statement of the Italian ministry: a guest's state is told.
             persona.sides, persona.country = (cast.issuer,), scene.lists.known[cast.issuer].country
@@ -59,17 +66,37 @@ def give_states(scene: Scene, drafts: list[Draft]) -> None:
             draft.sides, draft.country, draft.sector = state.sides, state.country, draft.sector or "GOV"
 
 
+def name_short_firms(scene: Scene, drafts: list[Draft]) -> None:
+    """Let "American" mean American Airlines where it stands as a name of its own in an article that names the firm."""
+    firms: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.rule == "unlisted-body" and draft.sector == "BUS":
+            firms.setdefault(draft.name.split()[0], draft)
+    for draft in drafts:
+        token = scene.tokens[draft.head]
+        firm = firms.get(token.text) if draft.rule == "listed-adjective" else None
+        alone = token.dep in ("nsubj", "nsubjpass", "pobj", "agent") or (
+            token.dep == "poss" and scene.lower(draft.last) in ("'s", "’s")
+        )
+        bare = not any(scene.tokens[c].dep == "det" for c in scene.parsed.children[draft.head])
+        if firm is not None and alone and bare and draft.head > firm.head:
+            draft.kind, draft.rule, draft.name, draft.sector = "body", "unlisted-body", firm.name, "BUS"
+            draft.noun, draft.country, draft.sides, draft.actors = firm.noun, firm.country, (), ()
+
+
 def _by_short_form(scene: Scene, cast: Cast, draft: Draft, drafts: list[Draft]) -> None:
     """Give "the federation's secretary-general", "army spokesman Ruiz" the side of the body named before."""
     if draft.kind not in ("office", "unnamed", "person", "delegation") or draft.sides or draft.former:
         return
     hits = (scene.hits.get(i) for i in range(draft.first, draft.head))
     short = next((entry for hit in hits if hit is not None and (entry := hit.of("short", "body", "generic"))), None)
-    if short is None or short.key not in scene.lists.nouns:
+    of_union = short is None and scene.lower(draft.first) == "union"  # "union president" is an office of its own
+    if not of_union and (short is None or short.key not in scene.lists.nouns):
         return
-    kinds = scene.lists.nouns[short.key].slug.split("|")
-    before = [d for d in drafts if d.head < draft.first and d.kind in _GROUPS and d.sides and d.noun != "collective"]
-    if short.kind == "short":
+    kinds = ["union"] if short is None else scene.lists.nouns[short.key].slug.split("|")
+    before = [d for d in drafts if d.head < draft.first and d.kind in _GROUPS and d.noun != "collective"]
+    before = [d if d.sides else replace(d, sides=d.actors) for d in before if d.sides or "@" in "".join(d.actors)]
+    if short is None or short.kind == "short":
         body = next((d for d in reversed(before) if fits_short(scene, d, kinds)), None)
     else:
         own = [d for d in before if d.actors and "/" in d.actors[0]]
@@ -112,20 +139,54 @@ def _owner(scene: Scene, draft: Draft, heads: dict[int, Draft], sure: dict[int, 
                 of = next((k for k in scene.parsed.children[child] if k in sure), None)
                 if of is not None:
                     return sure[of]
-            if scene.tokens[child].dep == "relcl" and (led := _led(scene, child)) in sure:
+            if scene.tokens[child].dep in ("relcl", "acl") and (led := _led(scene, child)) in sure:
                 return sure[led]
     return None
 
 
+def _speaks_for(scene: Scene, draft: Draft, states: dict[int, Draft]) -> Draft | None:
+    """The state in "Ana Ruiz, who leads Peru's delegation", "Ana Ruiz, speaking for Peru"."""
+    clauses = (c for c in scene.parsed.children[draft.head] if scene.tokens[c].dep in ("relcl", "acl"))
+    # "Who led Peru until 2016" speaks for it no more: of a state only a delegation is led.
+    led = ((_whose(scene, noun), noun, c) for c in clauses if (noun := _led(scene, c)) >= 0)
+    of = (owner for owner, noun, c in led if owner != noun or scene.tokens[c].lemma in _FOR)
+    return next((states[owner] for owner in of if owner in states), None)
+
+
+def _serves(scene: Scene, draft: Draft, drafts: list[Draft], people: dict[int, Draft]) -> Draft | None:
+    """The person in "Ana Ruiz, spokeswoman of President Diaz": whose side is that of whoever serves in an office."""
+    offices = (d for d in drafts if d.kind == "office" and d.refers_to is draft)
+    preps = (p for o in offices for p in scene.parsed.children[o.head] if scene.lower(p) in ("of", "for"))
+    return next((people[k] for p in preps for k in scene.parsed.children[p] if k in people), None)
+
+
+def _of_rebels(scene: Scene, draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The rebels of the article for "rebel spokesman Lul Bior"; they are their own side."""
+    if draft.klass is None or not any(scene.lower(i) == "rebel" for i in range(max(0, draft.first - 1), draft.head)):
+        return None
+    rebels = (d for d in drafts if d.noun == "collective" and d.actors and d.name.casefold().startswith("rebel"))
+    found = next(rebels, None)
+    return replace(found, sides=found.actors) if found is not None else None
+
+
 def _led(scene: Scene, verb: int) -> int:
-    """The noun of whom somebody leads or speaks for: "who chairs the Front", "who speaks for the exporters"; or -1."""
-    children = scene.parsed.children[verb]
+    """The noun of whom somebody leads or speaks for: "who chairs the Front", "who signed for Peru"; or -1."""
+    children = scene.parsed.children
     if scene.tokens[verb].lemma in _HEADS:
-        return next((c for c in children if scene.tokens[c].dep == "dobj"), -1)
-    if scene.tokens[verb].lemma in ("speak", "act", "negotiate", "mediate"):
-        preps = (c for c in children if scene.tokens[c].dep == "prep" and scene.lower(c) == "for")
-        return next((k for p in preps for k in scene.parsed.children[p] if scene.tokens[k].dep == "pobj"), -1)
+        return next((c for c in children[verb] if scene.tokens[c].dep == "dobj"), -1)
+    if scene.tokens[verb].lemma in _FOR:
+        preps = [c for c in children[verb] if scene.tokens[c].dep == "prep" and scene.lower(c) in ("for", "on")]
+        objects = [k for p in preps for k in children[p] if scene.tokens[k].dep == "pobj"]
+        behalf = [k for o in objects if scene.lower(o) == "behalf" for p in children[o] for k in children[p]]
+        return next(iter(behalf or [o for o in objects if scene.lower(scene.tokens[o].head) == "for"]), -1)
     return -1
+
+
+def _whose(scene: Scene, noun: int) -> int:
+    """The owner of a delegation: "Peru" of "Peru's delegation" and "the Peruvian team"; else the noun itself."""
+    if scene.tokens[noun].lemma not in ("delegation", "team", "side"):
+        return noun
+    return next((c for c in scene.parsed.children[noun] if scene.tokens[c].dep in _NAMING), noun)
 
 
 def _named_before(scene: Scene, draft: Draft, by_word: dict[str, Draft]) -> Draft | None:

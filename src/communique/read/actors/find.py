@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.read.actors.affiliation import affiliate, give_states
+from communique.read.actors.affiliation import affiliate, give_states, name_short_firms
 from communique.read.actors.bodies import (
     give_owners,
     link_body,
@@ -53,6 +53,7 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
     pairs = appositions(scene, drafts)
     _share(scene, drafts, pairs)
     give_states(scene, drafts)
+    name_short_firms(scene, drafts)
     for draft in drafts:
         if draft.rule == "unlisted-body" and not draft.actors:
             name_unlisted(draft)
@@ -121,10 +122,20 @@ def _beside_name(scene: Scene, cast: Cast, draft: Draft, name: Draft) -> None:
             # "Its chairman, Doug Lanyon": whose chairman the possessive says.
             if not draft.sides:
                 borrow_side(scene, cast, draft)
-            persona.sides = name.sides = draft.sides
+            own = _own_side(scene, cast, draft)
+            persona.sides = name.sides = draft.sides or ((own,) if own else ())
             persona.country = name.country = persona.country or draft.country
         refer(draft, persona, cast)
         draft.refers_to, draft.name = name, persona.name or words
+
+
+def _own_side(scene: Scene, cast: Cast, draft: Draft) -> str | None:
+    """The state whose ministry issues the article, for an office that stands before any other side in its sentence."""
+    others = (
+        d for d in cast.recent() if scene.same_sentence(d.first, draft.first) and d.head < draft.first and d.sides
+    )
+    own = draft.definite and draft.sector == "GOV" and not draft.former
+    return None if not own or any(cast.issuer not in d.sides for d in others) else cast.issuer
 
 
 def _person(scene: Scene, cast: Cast, draft: Draft) -> None:

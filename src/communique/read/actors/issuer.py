@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.read.actors.fold import fold_words, slug
 from communique.read.actors.lists import END, ActorLists, Entry
@@ -31,6 +33,9 @@ _PAPERS = {
     "monitor", "magazine",
 }  # fmt: skip
 _STATES = ("state", "adjective", "capital")
+_UNITED_STATES = "state:USA"
+#: Words of the name of a state: "United Arab Emirates".
+_LONGEST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +112,32 @@ def issuing_state(outlet: str | None, lists: ActorLists) -> str | None:
     words = fold_words(outlet or "")
     if not set(words) & set(_OFFICES):
         return None
-    found = {e.key for at in range(len(words)) for e in _at(words[at:], lists.trie) if e.kind in _STATES}
-    return next(iter(found)) if len(found) == 1 else None
+    found = _states_named(words, _STATES, lists)
+    return found[0] if len(found) == 1 else None
+
+
+def pair_of_title(title: str | None, lists: ActorLists) -> tuple[str, ...]:
+    """Return the two states that a title names side by side ("US, China agree to a pause", "Kosovo-Serbia talks").
+
+    Nothing where it names others as well, or two that are not joined ("Oman hosts Iran talks").
+    """
+    kinds = ("state", "adjective")
+    found = _states_named(fold_words(title or ""), kinds, lists)
+    if len(found) != 2 or (_UNITED_STATES in found and re.search(r"\b(us|Us)\b", title or "")):
+        return ()  # "Tell us what Peru wants"
+    halves = re.split(r",|-|–|\band\b|&", title or "")
+    for left, right in pairwise(halves):
+        one = _states_named(fold_words(left)[-_LONGEST:], kinds, lists)
+        other = _states_named(fold_words(right)[:_LONGEST], kinds, lists)
+        if len(one) == len(other) == 1 and {*one, *other} == set(found):
+            return found
+    return ()
+
+
+def _states_named(words: tuple[str, ...], kinds: tuple[str, ...], lists: ActorLists) -> tuple[str, ...]:
+    """Return the ids of the states that words name in these ways, in their order, each once."""
+    found = (e.key for at in range(len(words)) for e in _at(words[at:], lists.trie) if e.kind in kinds)
+    return tuple(dict.fromkeys(key for key in found if key.startswith("state:")))
 
 
 def _at(words: tuple[str, ...], trie: object) -> list[Entry]:

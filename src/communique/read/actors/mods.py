@@ -13,7 +13,7 @@ SIDE_KINDS = ("state", "adjective", "capital", "people", "body", "group")
 #: Kinds of generic noun that end a phrase.
 NOUN_KINDS = ("generic", "delegation", "unnamed", "collective", "short", "sides", "persons")
 ARTICLES = {"the", "a", "an", "this", "that", "these", "those", "both", "each", "either", "all", "no", "any", "some"}
-_COUNTS = {"both": 2, "two": 2, "each": 2, "either": 2, "neither": 2, "three": 3, "four": 4}
+COUNTS = {"both": 2, "two": 2, "each": 2, "either": 2, "neither": 2, "three": 3, "four": 4}
 _FORMER = {"former", "ex", "late", "ousted", "deposed", "erstwhile"}
 _SOME = {"a", "an", "another", "some", "any", "one", "every", "no", "several", "many", "as", "other", "more"}
 _OWNED = {"the", "his", "her", "their", "its", "this", "that", "'s", "’s", "'", "our", "my"}
@@ -163,7 +163,7 @@ def definite(scene: Scene, mods: Mods, hits: list[Hit]) -> bool:
 
 def count(scene: Scene, at: int) -> int:
     """How many a phrase speaks of when it says so: "both", "the two", "each"; else 0."""
-    return next((_COUNTS[w] for w in (scene.lower(at), scene.lower(at - 1), scene.lower(at - 2)) if w in _COUNTS), 0)
+    return next((COUNTS[w] for w in (scene.lower(at), scene.lower(at - 1), scene.lower(at - 2)) if w in COUNTS), 0)
 
 
 def count_start(scene: Scene, at: int) -> int:
@@ -173,9 +173,9 @@ def count_start(scene: Scene, at: int) -> int:
         first > 0
         and scene.same_sentence(first - 1, at)
         and (
-            scene.lower(first - 1) in _COUNTS
+            scene.lower(first - 1) in COUNTS
             or scene.lower(first - 1) in ("the", "these")
-            or (scene.lower(first - 1) == "of" and scene.lower(first - 2) in _COUNTS)
+            or (scene.lower(first - 1) == "of" and scene.lower(first - 2) in COUNTS)
         )
     ):
         first -= 1

@@ -14,7 +14,11 @@ _PARTICLES = {
     "abu", "ul", "ur", "e", "ag", "ould",
 }  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "rev", "rev."}
+_TITLES = {
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "rev", "rev.", "hon.", "rt.",
+    "amb.", "atty.", "brig.", "capt.", "cdr.", "cmdr.", "col.", "cpl.", "eng.", "insp.", "lt.", "maj.", "msgr.",
+    "prof.", "sgt.", "supt.", "gen.", "adm.",
+}  # fmt: skip
 _ACTING = {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj", "appos", "dative", "ROOT"}
 #: What a name that ends in workers is: "Union of Port and Rail Workers".
 _UNION = Noun(name="Union", kind="suffix", slug="union", sector="LAB")
@@ -177,7 +181,7 @@ def _starts(scene: Scene, at: int) -> bool:
         return True  # "Federation of Port Workers"; "the federation" alone is a short form
     if hit is not None and hit.of("adjective") and (noun := scene.hits.get(hit.last)) and noun.of("suffix"):
         # "Canadian Union of Public Employees": the adjective of a state is part of the name.
-        return scene.tokens[at].ent == "ORG" and _joins_field(scene, at, noun.last)
+        return scene.tokens[at].ent == "ORG" and (_joins_field(scene, at, noun.last) or _names_firm(scene, hit.last))
     if hit is not None and hit.of("adjective") and _names_firm(scene, hit.last):
         return True  # "Canadian National Railway Co.": a firm's name, not one of Canada
     if hit is not None and hit.of(
@@ -202,7 +206,7 @@ def _names_firm(scene: Scene, at: int) -> bool:
         hit = scene.hits.get(i)
         noun = scene.lists.nouns.get(entry.key) if hit is not None and (entry := hit.of("suffix")) else None
         if noun is not None and noun.sector == "BUS":
-            return i > at
+            return i > at or scene.tokens[at - 1].ent == "ORG"  # "American Airlines"
     return False
 
 

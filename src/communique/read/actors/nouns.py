@@ -211,6 +211,8 @@ def _own_group(scene: Scene, draft: Draft) -> Draft:
     draft.actors, draft.kind = (f"group:{slug(draft.name)}@{scene.article.id[-8:]}",), "group"
     if draft.slug in ("union", "company"):
         draft.sides = ()
+    if draft.slug == "group" and draft.sector == "REB":
+        draft.sides, draft.noun = (), "collective"  # "the Palestinian militant group" does not speak for its state
     if draft.slug == "party":
         draft.sides = ()  # "an Austrian liberal party" is of Austria and does not speak for it
         if all(scene.tokens[i].pos == "PROPN" and i not in scene.hits for i in range(named, draft.head)):

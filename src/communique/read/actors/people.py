@@ -7,6 +7,11 @@ from communique.read.actors.draft import Draft, Scene
 from communique.read.actors.fold import slug
 
 _TITLES = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "mr.": "m", "mrs.": "f", "ms.": "f", "sir": "m", "dame": "f"}
+#: What may stand between an office and a name: "the Minister for Trade, the Hon. Ana Ruiz".
+_HONOURS = (
+    "the", "hon", "hon.", "honourable", "honorable", "rt", "rt.", "right", "his", "her", "h.e", "h.e.", "excellency",
+    "dr", "dr.", "prof", "prof.", "professor", "eng", "eng.", *_TITLES,
+)  # fmt: skip
 _FEMALE = ("woman", "queen", "princess", "chairwoman", "mrs", "ms")
 _MALE = ("spokesman", "king", "prince", "emir", "sultan", "sheikh", "pope", "congressman", "imam", "ayatollah")
 _RULERS = ("president", "prime-minister", "monarch", "foreign-minister", "finance-minister", "defence-minister")
@@ -43,7 +48,7 @@ def _beside(scene: Scene, office: Draft, name: Draft) -> bool:
         return office is left and head_right.dep == "appos" and head_right.head == left.head
     if between[0].text not in (",", "(", "–", "—", "-") or any(t.pos not in _INSIDE for t in between[1:]):
         return False
-    if left is office and len(between) > 1:
+    if left is office and any(t.text.lower() not in _HONOURS for t in between[1:]):
         return False
     if head_right.dep == "appos" and head_right.head in range(left.first, left.last):
         return True
@@ -254,6 +259,8 @@ def link_office(scene: Scene, cast: Cast, draft: Draft) -> None:
     seen = [p for p in here if p.at and min(p.at) < draft.head]
     if draft.former:
         seen = here = []
+    if len(seen) > 1 and not draft.sides:
+        seen = [p for p in seen if cast.issuer in p.sides] or seen  # "the Minister" of a ministry's own statement
     if len(seen) > 1:
         seen = [max(seen, key=lambda p: max(i for i in p.at if i < draft.head))] if _title_only(draft) else []
     if len(seen) == 1 or (len(here) == 1 and draft.sides):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.read.actors.draft import Draft, Hit, Scene
 from communique.read.actors.lists import Known
-from communique.read.actors.mods import NOUN_KINDS, Mods, modifiers, sides_of
+from communique.read.actors.mods import COUNTS, NOUN_KINDS, Mods, count, modifiers, sides_of
 from communique.read.actors.names import Name
 from communique.read.actors.nouns import noun_phrase
 from communique.read.actors.offices import is_noun, office_phrase
@@ -38,6 +38,8 @@ def _phrase(scene: Scene, names: dict[int, Name], at: int) -> tuple[list[Draft],
     word = scene.lower(at)
     if word in _PRONOUNS and scene.tokens[at].pos in ("PRON", "DET"):
         return _pronoun(scene, at, word), at + 1
+    if (several := _several(scene, at)) is not None:
+        return [several], several.last
     mods = modifiers(scene, names, at)
     end = mods.end
     hit = scene.hits.get(end)
@@ -185,6 +187,39 @@ def _is_language(scene: Scene, hit: Hit) -> bool:
         head.lemma in ("speak", "translate", "write", "say", "publish")
         or (head.text.lower() == "in" and token.dep == "pobj")
     )
+
+
+def _several(scene: Scene, at: int) -> Draft | None:
+    """ "Both", "all three", "the four" where no noun follows: as many of the parties as were just named."""
+    last = at + 1 if scene.lower(at) == "both" else at + 2
+    number = count(scene, last - 1)
+    if not number or last > len(scene.tokens) or (last > at + 1 and scene.lower(at) not in ("all", "the")):
+        return None
+    token = scene.tokens[last - 1]
+    if token.dep != "nsubj" or (last > at + 1 and token.pos != "NUM") or scene.lower(last) in ("of", "-", "–"):
+        return None
+    if _counts_others(scene, at, number):
+        return None
+    name = scene.words(at, last)
+    return Draft(
+        first=at, last=last, head=last - 1, kind="plural", name=name, rule="plural-sides", slug="sides",
+        plural=True, number=number,
+    )  # fmt: skip
+
+
+def _counts_others(scene: Scene, at: int, number: int) -> bool:
+    """True where as many people or things were counted just before: "Two soldiers were wounded. Both died"."""
+    sentence = scene.tokens[at].sentence
+    for i in range(at - 1, -1, -1):
+        token = scene.tokens[i]
+        if token.sentence < sentence - 1:
+            return False
+        hit = scene.hits.get(i)
+        sides = hit is not None and hit.of("sides", "persons", "delegation", "office", "group", "body", "collective")
+        counted = (scene.lower(c) for c in scene.parsed.children[i] if scene.tokens[c].dep == "nummod")
+        if token.tag == "NNS" and not sides and any(COUNTS.get(word) == number for word in counted):
+            return True
+    return False
 
 
 def _pronoun(scene: Scene, at: int, word: str) -> list[Draft]:

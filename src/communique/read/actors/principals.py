@@ -36,6 +36,12 @@ class Principals:
         self._first.setdefault(frozenset(chosen), chosen)
         return chosen
 
+    def settled(self) -> Pair:
+        """Return the only pair named together, or the one named twice and oftener than any other, else nothing."""
+        ranked = self._counts.most_common(2)
+        clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] >= _OFTEN and ranked[1][1] < ranked[0][1])
+        return self._first[ranked[0][0]] if clear else ()
+
     def _chosen(self, near: Pair) -> Pair:
         """Return the pair meant, counting nothing."""
         ranked = self._counts.most_common(2)

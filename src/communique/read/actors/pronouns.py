@@ -10,6 +10,8 @@ _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _BACK = 3
 #: A second candidate this close to the best leaves the pronoun unresolved.
 _MARGIN = 1.0
+_ASKED = ("offer", "proposal", "demand", "bid", "invitation", "request", "call", "ultimatum", "counteroffer", "plan")
+_ANSWERS = ("reject", "refuse", "decline", "dismiss", "rebuff", "spurn", "accept", "welcome", "ignore", "answer")
 
 
 def link_pronoun(scene: Scene, cast: Cast, draft: Draft) -> None:
@@ -98,6 +100,13 @@ def _score(scene: Scene, draft: Draft, mention: Draft, distance: int) -> float |
     return score - 0.02 * min(50, token.i - other.i)
 
 
+def _answers(scene: Scene, pronoun: int, verb: int) -> bool:
+    """True for "its" in "the union rejected its offer": nobody answers an offer of its own."""
+    noun = scene.tokens[scene.tokens[pronoun].head]
+    asked = scene.tokens[pronoun].dep == "poss" and noun.dep == "dobj" and noun.head == verb
+    return asked and noun.lemma in _ASKED and scene.tokens[verb].lemma in _ANSWERS
+
+
 def _deps_between(scene: Scene, left: int, right: int) -> list[str]:
     return [scene.tokens[i].dep for i in range(left + 1, right)]
 
@@ -164,7 +173,7 @@ def _in_sentence(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
     """Return the subject of the nearest clause around the pronoun, if it is an actor of the right number."""
     token = scene.tokens[draft.head]
     for step, ancestor in enumerate(scene.chain(token.i)):
-        if ancestor.i == token.i or ancestor.pos not in ("VERB", "AUX"):
+        if ancestor.i == token.i or ancestor.pos not in ("VERB", "AUX") or _answers(scene, token.i, ancestor.i):
             continue
         if ancestor.dep == "acl" and token.dep == "poss" and ancestor.head < ancestor.i:
             # "The Front, led by its secretary-general": the noun that the participle describes.

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from communique.read.actors.cast import Cast
 from communique.read.actors.draft import Draft, Scene
+from communique.read.actors.issuer import pair_of_title
 from communique.read.actors.principals import Principals
 
 #: How many sentences back a pair of sides is looked for; measured on own sentences, further back it is guessing.
@@ -46,9 +47,23 @@ def link_plural(scene: Scene, cast: Cast, draft: Draft) -> None:
             draft.actors = found
             draft.sides = tuple(dict.fromkeys(s for a in found for s in _sides(cast, a)))
             return
-    found = () if people else _gathered(scene, cast, sentence, want, states=bool(states))
+    found = _behind(scene, cast, draft) if people else _gathered(scene, cast, sentence, want, states=bool(states))
+    rule = "+behind" if people else "+gathered"
+    if not found and want == 2 and (states or draft.slug == "sides") and scene.tokens[draft.head].pos == "NOUN":
+        found, rule = pair_of_title(scene.article.title, scene.lists), "+title"
     draft.actors = draft.sides = found
-    draft.rule += "+gathered" if found else "+unresolved"
+    draft.rule += rule if found else "+unresolved"
+
+
+def _behind(scene: Scene, cast: Cast, draft: Draft) -> tuple[str, ...]:
+    """Return the two sides of the story for "the two commanders", where it names neither of them.
+
+    "The heads of the two services" and "the Ministers" of a ministry's own statement are two as well.
+    """
+    after = [scene.lower(i) for i in range(draft.last, draft.last + 3)]
+    two = draft.number == 2 or after in (["of", "the", "two"], ["of", "both", "sides"])
+    two = two or (not draft.number and draft.klass is not None and cast.issuer is not None and after[:1] != ["of"])
+    return _principals(scene, cast).settled() if two else ()
 
 
 def _principals(scene: Scene, cast: Cast) -> Principals:

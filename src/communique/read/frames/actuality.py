@@ -63,10 +63,10 @@ def _by_writer(scene: Scene, quote: Quote) -> bool:
 def _verbal(scene: Scene, head: int, *, negation: bool = True) -> str:
     """Actuality of a verb or a predicative adjective."""
     tree = scene.tree
+    if is_conditional(scene, head):
+        return "conditional"  # "if Chad does not release them": nobody says that it did not
     if negation and tree.negated(head):
         return "denied"
-    if is_conditional(scene, head):
-        return "conditional"
     for modal in tree.modals(head):
         word = tree.lemma(modal)
         if word in _DEMANDED:
@@ -215,6 +215,14 @@ def _nominal(scene: Scene, head: int) -> str:
         return str(settled)
     if _in_doubt(scene, head):
         return "possible"
+    if (
+        tree.token(head).dep in ("dobj", "nsubjpass")
+        and scene.in_class(outer, "putting_off")
+        and not tree.negated(outer)
+    ):
+        return "planned"  # "has delayed the release"
+    if _not_received(scene, head):
+        return "denied"
     if (planned := _within_plan(scene, head)) is not None:
         return planned
     if words & scene.book.classes["alleged_adjective"]:
@@ -245,6 +253,13 @@ def _in_doubt(scene: Scene, head: int) -> bool:
         return False
     said = [o for p in tree.kids(token.head, "prep") for o in tree.kids(p, "pobj")]
     return any(tree.lemma(k) in scene.book.classes["doubt"] for k in (*tree.kids(token.head, "acomp"), *said))
+
+
+def _not_received(scene: Scene, head: int) -> bool:
+    """Whether a nominal is what somebody did not get: "had yet to receive Chad's commitment"."""
+    token = scene.tree.token(head)
+    got = token.dep == "dobj" and scene.in_class(token.head, "receiving")
+    return got and _verbal(scene, token.head) == "denied"
 
 
 def _within_plan(scene: Scene, head: int) -> str | None:

@@ -71,7 +71,8 @@ def _path(scene: Scene, path: str, i: int) -> tuple[int, ...]:
     if path == "clause":
         return tree.clauses(i)
     if path == "acl":
-        return tuple(k for k in tree.kids(i, "acl") if tree.token(k).tag != "VBN")
+        # "A pledge that the road will be reopened" has a subject, "a pledge made in May" has none.
+        return tuple(k for k in tree.kids(i, "acl") if tree.token(k).tag != "VBN" or tree.kids(k, "nsubjpass"))
     if path == "purpose":
         return tree.purpose(i)
     if path == "object":
@@ -101,6 +102,8 @@ def _spans(scene: Scene, heads: tuple[int, ...], *, split: bool) -> tuple[Conten
                 continue  # "reaffirmed its commitment to a truce, saying ...": what is said is another clause
             if any(tree.lemma(k) in ("potentially", "possibly", "perhaps") for k in tree.kids(member, "advmod")):
                 continue  # "agreed on terms, suspending picketing and potentially ending the strike"
+            if tree.token(member).text.lower() == "what" and not tree.kids(member):
+                continue  # "That is what Peru wants": what it is stands before
             others = tuple(m for m in tree.kids(member, "conj") if m in group)
             cc = tuple(k for k in tree.kids(member, "cc")) if others else ()
             start, end = tree.span(member, (*others, *cc))

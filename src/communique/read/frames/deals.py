@@ -262,9 +262,18 @@ def _is_required(scene: Scene, i: int) -> bool:
     return infinitive and tree.lemma(above) in _OBLIGING and tree.is_passive(above) and not tree.finite_past(above)
 
 
+def _owners(scene: Scene, i: int) -> tuple[Party, ...]:
+    """Whose measures or troops are acted on: "US tariffs on steel will be cut" is for the United States to do."""
+    tree = scene.tree
+    kinds = (("changing", "measures"), ("moving_out", "troops"))
+    fitting = [things for verbs, things in kinds if scene.in_class(i, verbs)]
+    things = (s for s in tree.kids(i, "nsubjpass") if any(scene.in_class(s, name) for name in fitting))
+    return scene.parties(tuple(k for s in things for k in tree.kids(s, "poss", "compound", "amod", "nmod")))
+
+
 def _bound(scene: Scene, i: int, deal: _Deal, between: frozenset[str]) -> tuple[Party, ...]:
     """Who is bound by a term, or nobody."""
-    acting = scene.parties(scene.tree.subjects(i))
+    acting = scene.parties(scene.tree.subjects(i)) or _owners(scene, i)
     mine = tuple(p for p in acting if (_ids(deal.parties) | between) & {*p.actors, *p.sides})
     if mine and scene.in_class(i, "receiving"):
         # "Members will receive 11 %": what one side gets the other undertakes.
@@ -272,8 +281,9 @@ def _bound(scene: Scene, i: int, deal: _Deal, between: frozenset[str]) -> tuple[
     if mine:
         return mine
     named = tuple(p for p in acting if p.actors)
-    if any(scene.in_class(s, "bystander") for s in scene.tree.subjects(i)):
-        return ()  # "citizens will vote on the deal on Sunday"
+    counted = any(scene.tree.kids(s, "nummod") for s in scene.tree.kids(i, "nsubjpass"))
+    if not counted and any(scene.in_class(s, "bystander") for s in scene.tree.subjects(i)):
+        return ()  # "citizens will vote on the deal on Sunday"; but "the five citizens will be handed over"
     if named and is_to(scene, i) and not all(p.actors for p in deal.parties):
         return named  # "Algeria and four Western powers struck a deal ... Italy and Spain are to release"
     return () if named else deal.parties

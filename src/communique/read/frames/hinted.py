@@ -131,6 +131,7 @@ def _covered(scene: Scene, frames: list[Frame], act: str, i: int, head: int, sco
     tree = scene.tree
     kind = scene.book.acts[act].kind
     near = {i, head, *tree.kids(i), *tree.ancestors(i)[:2]}
+    near |= {o for k in tree.kids(i, "prep") for o in tree.kids(k, "pobj")}  # "came away with an assurance"
     sentence = tree.token(i).sentence
     for frame in frames:
         if tree.token(frame.head).sentence != sentence or frame.act.kind != kind:

@@ -7,7 +7,14 @@ from collections.abc import Callable
 from communique.errors import RuleError
 from communique.read.frames.codebook import Trigger
 from communique.read.frames.contents import contents
-from communique.read.frames.nominals import is_definite, is_occurring, is_placed, nominal_holders, nominal_parties
+from communique.read.frames.nominals import (
+    bound_by,
+    is_definite,
+    is_occurring,
+    is_placed,
+    nominal_holders,
+    nominal_parties,
+)
 from communique.read.frames.scene import Scene
 
 
@@ -206,6 +213,7 @@ _EXCLUDED: dict[str, Callable[[Scene, int], bool]] = {
     "modal-content": _modal_content,
     "asked": lambda scene, i: any(is_asked(scene, c, i) for c in scene.tree.clauses(i)),
     "content-other": _content_of_another,
+    "fact": lambda scene, i: bool(scene.tree.clauses(i)) and all(is_fact(scene, c) for c in scene.tree.clauses(i)),
     "participle": lambda scene, i: scene.tree.token(i).tag == "VBN" and not scene.tree.kids(i, "aux", "auxpass"),
     "object-place": _hits_place,
     "opinion-holder": lambda scene, i: any(scene.in_class(s, "opinion_holder") for s in scene.tree.subjects(i)),
@@ -223,6 +231,7 @@ _NOMINAL: dict[str, Callable[[Scene, int], bool]] = {
     "placed": is_placed,
     "occurring": is_occurring,
     "announced": lambda scene, i: _is_announced(scene, i),
+    "given": lambda scene, i: bool(bound_by(scene, i)),
     "antecedent": lambda scene, i: scene.tree.token(i).dep in ("nsubj", "nsubjpass", "dobj"),
 }
 

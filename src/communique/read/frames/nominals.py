@@ -72,6 +72,20 @@ def nominal_holders(scene: Scene, noun: int) -> tuple[int, ...]:
     return tuple(h for h in found if scene.parties((h,)))
 
 
+def bound_by(scene: Scene, noun: int) -> tuple[int, ...]:
+    """Heads of whoever the clause of an assurance binds: "came away with a pledge that Chad will pay"."""
+    tree = scene.tree
+    verb = next((a for a in tree.ancestors(noun)[:3] if tree.token(a).pos in ("VERB", "AUX")), noun)
+    given = tree.finite_past(verb) or tree.lemma(verb) in ("have", "hold")
+    got = scene.in_class(verb, "promised_to") and (tree.lemma(verb) != "give" or tree.is_passive(verb))
+    without = any(tree.lemma(a) == "without" for a in tree.ancestors(noun)[:2])
+    if not got or not given or without or tree.negated(verb) or tree.modals(verb):
+        return ()
+    clauses = [c for c in tree.clauses(noun) if {tree.lemma(m) for m in tree.modals(c)} & {"will", "would", "shall"}]
+    givers = [o for o in tree.prep_objects(verb, "from") if scene.parties((o,))] if clauses else []
+    return tuple(givers or [s for c in clauses for s in tree.kids(c, "nsubj") if scene.parties((s,))])
+
+
 def _declares(scene: Scene, verb: int) -> bool:
     """Whether a verb announces: whoever "announced the suspension of talks" suspended them."""
     return any(trigger.act == "announce" for trigger in scene.book.verbs.get(scene.tree.lemma(verb), ()))

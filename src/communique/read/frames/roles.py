@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.read.frames.codebook import Act, Trigger
 from communique.read.frames.contents import Content, contents
 from communique.read.frames.match import match_word
-from communique.read.frames.nominals import is_arbitrary, nominal_holders, nominal_parties, parties_of_verb
+from communique.read.frames.nominals import bound_by, is_arbitrary, nominal_holders, nominal_parties, parties_of_verb
 from communique.read.frames.scene import Scene
 from communique.schema import Party
 
@@ -18,21 +18,7 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
     """Who acts, and who voices it when that is somebody else ("He reaffirmed Washington's readiness")."""
     tree, act = scene.tree, scene.book.acts[trigger.act]
     if trigger.form == "noun":
-        heads = nominal_parties(scene, i) if act.mutual or act.channel else nominal_holders(scene, i)
-        between = scene.parties(tree.prep_objects(i, "between")) if "other-holders" in act.towards else ()
-        if len(between) > 1:
-            return between, None  # "announced an agreement between Mali and Niger"
-        if act.mutual and not heads:
-            heads = tuple(h for h in nominal_holders(scene, i) if not _brings_about(scene, i, h))
-        who = scene.parties(heads)
-        governor = light_verb(scene, i)
-        if governor is None:
-            return who, None
-        subjects = () if is_arbitrary(scene, governor) else scene.parties(tree.subjects(governor))
-        if act.kind == "event":
-            both = who if len(who) > 1 else (*subjects, *who, *_told_in(scene, i, governor))
-            return tuple(dict.fromkeys(_distinct(both))), None
-        return (who or subjects), (subjects[0] if who and subjects and not _same_side(subjects[0], who) else None)
+        return _who_of_noun(scene, trigger, i)
     if trigger.form == "adjective":
         return scene.parties(tree.subjects(tree.token(i).head)), None
     if trigger.subjects or (act.id == "kill" and _dies(scene, i)):
@@ -52,6 +38,39 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
         both = tuple(_distinct((*subjects, *partners)))
         return (both if len(both) > 1 else tuple(_distinct((*both, *_joined(scene, i))))), None
     return subjects, None
+
+
+def _who_of_noun(scene: Scene, trigger: Trigger, i: int) -> tuple[tuple[Party, ...], Party | None]:
+    """Who acts in a nominal act, and who voices it."""
+    tree, act = scene.tree, scene.book.acts[trigger.act]
+    if "given" in trigger.needs:
+        return scene.parties(bound_by(scene, i)), None
+    heads = nominal_parties(scene, i) if act.mutual or act.channel else nominal_holders(scene, i)
+    between = scene.parties(tree.prep_objects(i, "between")) if "other-holders" in act.towards else ()
+    if len(between) > 1:
+        return between, None  # "announced an agreement between Mali and Niger"
+    if act.mutual and not heads:
+        heads = tuple(h for h in nominal_holders(scene, i) if not _brings_about(scene, i, h))
+    who = scene.parties(heads)
+    governor = light_verb(scene, i)
+    if governor is None:
+        return (*_who_tells(scene, act, i, heads), *who), None
+    subjects = () if is_arbitrary(scene, governor) else scene.parties(tree.subjects(governor))
+    if act.kind == "event":
+        both = who if len(who) > 1 else (*subjects, *who, *_told_in(scene, i, governor))
+        return tuple(dict.fromkeys(_distinct(both))), None
+    return (who or subjects), (subjects[0] if who and subjects and not _same_side(subjects[0], who) else None)
+
+
+def _who_tells(scene: Scene, act: Act, i: int, heads: tuple[int, ...]) -> tuple[Party, ...]:
+    """The speaker, where a contact is told to be with others: "Peru's ministry said the talks with Chile failed"."""
+    tree = scene.tree
+    preps = {tree.lemma(tree.token(h).head) for h in heads if tree.token(h).dep != "conj"}
+    if preps != {"with"} or not (act.mutual or act.channel):
+        return ()
+    speaker = scene.speaker_party(scene.innermost_quote(tree.token(i).start))
+    others = {side for party in scene.parties(heads) for side in party.sides}
+    return (speaker,) if speaker is not None and speaker.sides and not others & set(speaker.sides) else ()
 
 
 def _writers(scene: Scene, i: int) -> tuple[int, ...]:

@@ -122,9 +122,9 @@ class Scene:
         return tuple(found)
 
     def _halves(self, head: int) -> tuple[int, ...]:
-        """The states that share the last word of one named after them: the "North" of "North and South Korea"."""
+        """Those who share the last word of one named after them: "North and South Korea", "army and rebel forces"."""
         quarters = (k for k in self.tree.kids(head, "nmod") if self.tree.kids(k, "conj"))
-        return tuple(k for k in quarters if (m := self.mention(k)) is not None and m.kind == "state")
+        return tuple(k for k in quarters if (m := self.mention(k)) is not None and m.kind in ("state", "body"))
 
     @staticmethod
     def _same(left: Party, right: Party) -> bool:
@@ -161,6 +161,8 @@ class Scene:
         if mention is not None and mention.kind == "plural" and self.in_class(head, "opponents"):
             # "Yemen's warring sides": the country is where they fight, and no side of its own.
             modifiers = [m for m in modifiers if self.tree.token(m).dep != "poss"]
+        if mention is not None and mention.kind == "body" and mention.sector in ("BUS", "LAB"):
+            modifiers = []  # "Canada's WestJet" does not speak for Canada
         if self.tree.lemma(head) == "party" and self.tree.token(head).tag == "NNS":
             modifiers = []  # "four Slovenian parties" are of Slovenia and do not speak for it
         for word in ("of", "from", "for"):

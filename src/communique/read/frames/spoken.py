@@ -26,6 +26,8 @@ def match_spoken(scene: Scene, i: int, quote: Quote | None) -> Trigger | None:
     if mention is not None and mention.sector == "JRN":
         return None  # "the agency reports that Iran must agree": it demands nothing
     words = modal_words(scene, i)
+    if _is_asked_about(scene, i):
+        return None
     if (verdict := _verdict(scene, i)) is not None:
         return verdict
     if words & {"will", "would"} and _is_harm_ahead(scene, i):
@@ -39,12 +41,24 @@ def match_spoken(scene: Scene, i: int, quote: Quote | None) -> Trigger | None:
     return _by_subject(scene, i, quote, speaker, words)
 
 
+def _is_asked_about(scene: Scene, i: int) -> bool:
+    """Whether a clause is an indirect question: "did not say how many hostages should be released"."""
+    tree = scene.tree
+    if tree.token(i).dep not in ("ccomp", "pcomp"):
+        return False
+    own = [k for k in scene.parsed.children[i] if k < i and tree.token(k).dep not in ("advcl", "prep", "csubj")]
+    first = [f for k in own for f in scene.parsed.subtree(k)[:1]]
+    return any(tree.token(f).tag in ("WRB", "WP", "WDT") or tree.lemma(f) == "whether" for f in first)
+
+
 def _by_subject(scene: Scene, i: int, quote: Quote | None, speaker: Party, words: set[str]) -> Trigger | None:
     """The promise or refusal of a speaker who speaks of its own side, the demand of one who speaks of others."""
     own = _own_subject(scene, i, quote, speaker)
     if own and words & {"will", "would", "shall", "going"}:
         if scene.in_class(i, "not_commissive") or _has_to(scene, i):
             return None
+        if words & {"will", "would"} and not scene.tree.negated(i) and _is_harm(scene, i):
+            return _modal(scene, "harm-ahead", words)
         if scene.tree.negated(i):
             # "Its army would not fire first" undertakes restraint; "it would not sign" refuses.
             return _modal(scene, "own-subject", words, negated=not scene.in_class(i, "harm"))
@@ -52,6 +66,16 @@ def _by_subject(scene: Scene, i: int, quote: Quote | None, speaker: Party, words
     if words & {"will", "would"} and _is_withheld(scene, i):
         return _modal(scene, "own-subject", words, negated=True)
     return _modal(scene, "other-subject", words) if own is False else None
+
+
+def _is_harm(scene: Scene, i: int) -> bool:
+    """Whether a verb tells of harm to somebody: "will attack the port of Peru", "will return to intense fighting"."""
+    tree = scene.tree
+    if scene.in_class(i, "returning"):
+        return any(scene.in_class(o, "harm_noun") for o in (*tree.objects(i), *tree.prep_objects(i, "to")))
+    # "Will strike a deal", "will fight corruption" hurt nobody: a party or a place is hit.
+    hit = (*tree.objects(i), *tree.prep_objects(i, "against"))
+    return scene.in_class(i, "harm") and any(scene.parties((o,)) or scene.place(o) is not None for o in hit)
 
 
 def _has_to(scene: Scene, i: int) -> bool:

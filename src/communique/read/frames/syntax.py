@@ -316,8 +316,9 @@ class Tree:
         for prep in self.kids(i, "prep"):
             if self.lemma(prep) not in _CIRCUMSTANCE:
                 found.extend(self.kids(prep, "pcomp"))
-        if self.tokens[i].pos in ("NOUN", "PROPN"):
-            found.extend(k for k in self.kids(i, "acl") if self.tokens[k].tag != "VBN")
+        if token.pos in ("NOUN", "PROPN"):  # "an assurance that Chad will pay" may be taken for a relative clause
+            found.extend(k for k in self.kids(i, "acl") if self.tokens[k].tag != "VBN" or self.kids(k, "nsubjpass"))
+            found.extend(k for k in self.kids(i, "relcl") if self.kids(k, "mark"))
         # "asked for a doctor to be let in": the parser makes the clause an adverbial one.
         found.extend(c for c in self.kids(i, "advcl") if any(self.lemma(m) == "for" for m in self.kids(c, "mark")))
         return tuple(found)
@@ -338,8 +339,7 @@ class Tree:
     def finite_past(self, i: int) -> bool:
         """Whether a verb tells of the past in its own tense: "reached", "has reached", "had been reached"."""
         past = any(self.lemma(a) == "have" for a in self.kids(i, "aux")) and not self.modals(i)
-        was = any(self.tokens[a].tag == "VBD" for a in self.kids(i, "auxpass", "aux"))
-        return self.tokens[i].tag == "VBD" or past or was
+        return past or any(self.tokens[a].tag == "VBD" for a in (i, *self.kids(i, "auxpass", "aux")))
 
     def purpose(self, i: int) -> tuple[int, ...]:
         """Heads of purpose clauses ("called him to discuss ...")."""

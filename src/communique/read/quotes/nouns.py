@@ -168,6 +168,8 @@ def _framed(parsed: Parsed, word: int) -> Attribution | None:
         preposition = token.head
         of = next((c for c in parsed.children[word] if parsed.tokens[c].text.lower() == "of"), None)
         head = child(parsed, of, "pobj") if of is not None else child(parsed, word, "poss")
+        if token.text.lower() == "view" and of is not None and child(parsed, word, "det") is None:
+            return None  # "in view of the third test" is nobody's view
         if parsed.tokens[preposition].text.lower() not in ("in", "by"):
             return None
     elif token.text == "Per" and word == sentence.first:

@@ -1,0 +1,86 @@
+"""The sentences of an account as the models of the ledger are shown them, and how much a word tells."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from communique.ledger.book import Book
+from communique.merge.account import Account
+from communique.merge.words import content_stems
+from communique.rules import data_folder
+from communique.schema import Citation, Quote, Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of the account with the words it can share, and those of the sentence before it."""
+
+    reading: Reading
+    cite: Citation
+    number: int
+    before: str
+    stems: frozenset[str]
+    stems_before: frozenset[str]
+
+
+def sentences_of(book: Book) -> Iterator[Sentence]:
+    """Yield the sentences of every article that is no copy of one before it."""
+    first: dict[str, Reading] = {}
+    for reading in book.account.readings:
+        # Of copies the one printed first, the longest of that day: a reworded one says less.
+        known = first.get(book.origin(reading.article.id))
+        if known is None or _age(book, reading) < _age(book, known):
+            first[book.origin(reading.article.id)] = reading
+    for reading in sorted(first.values(), key=lambda r: r.article.id):
+        article = reading.article
+        before, stems_before = "", frozenset[str]()
+        for sentence in reading.sentences:
+            cite = article.cite(sentence.start, sentence.end)
+            stems = content_stems(cite.text)
+            yield Sentence(
+                reading=reading, cite=cite, number=sentence.index, before=before, stems=stems, stems_before=stems_before
+            )
+            before, stems_before = cite.text, stems
+
+
+def _age(book: Book, reading: Reading) -> tuple[str, int, str]:
+    """Sort key: the day of printing, the longest first, the id."""
+    return book.printed_day(reading.article.id), -len(reading.article.text), reading.article.id
+
+
+def told_by(sentence: Sentence) -> Quote | None:
+    """Return the innermost quote that holds most of a sentence."""
+    start, end = sentence.cite.start, sentence.cite.end
+    held = [
+        (inside, quote)
+        for quote in sentence.reading.quotes
+        if (inside := sum(max(0, min(end, c.end) - max(start, c.start)) for c in (quote.cite, *quote.more)))
+        and 2 * inside > end - start
+    ]
+    return min(held, key=lambda one: (one[0], one[1].id))[1] if held else None
+
+
+@cache
+def _common() -> tuple[dict[str, float], float]:
+    """Load how much each common stem tells, and a rare one (``data/ledger/common.tsv``)."""
+    lines = data_folder("ledger", "common.tsv").read_text("utf-8").splitlines()
+    counts = {stem: int(count) for stem, _, count in (line.partition("\t") for line in lines if line[0] != "#")}
+    total, least = counts.pop("*"), min(counts.values())
+    return {stem: math.log(total / count) for stem, count in counts.items()}, math.log(total / least)
+
+
+def rarity(stem: str) -> float:
+    """Return how much a stem tells: its inverse document frequency, the log of one in how many sentences holds it."""
+    weights, rare = _common()
+    return weights.get(stem, rare)
+
+
+def names_of(account: Account) -> frozenset[str]:
+    """Return the stems of the names of states and persons, which tell nothing of a matter.
+
+    "The Icelandic minister" has nothing in common with "two Icelandic trawlers".
+    """
+    return content_stems(" ".join(a.name for a in account.actors if a.id.startswith(("state:", "person:"))))
