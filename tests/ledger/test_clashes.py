@@ -164,3 +164,9 @@ def test_what_only_shares_a_sentence_with_an_account_is_another_dispute(kit: Too
              ("Nobody saw", "fisherman said", "conflict")]  # fmt: skip
     found = ledger(Sees(pairs), reading(kit, "2024-03-05", f"{OPEN} {SHUT} {third} {fourth} {RAIN}"))
     assert sorted(len(d.accounts) for d in found.disputes) == [2, 3]
+
+
+def test_two_sentences_of_one_side_in_one_report_are_no_dispute(kit: Toolkit) -> None:
+    text = f"{OPEN} Nobody saw the Kisangani lock move its gates, according to Uganda's water ministry. {RAIN}"
+    found = ledger(Sees([("stood open", "Nobody saw", "conflict")]), reading(kit, "2024-03-05", text))
+    assert not found.disputes

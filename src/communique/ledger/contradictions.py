@@ -19,7 +19,8 @@ _Place = tuple[str, int]
 def contradictions(book: Book, clashes: Iterable[Clash], known: Iterable[Dispute]) -> Iterator[Dispute]:
     """Yield the disputes of the clashes that none of the ``known`` disputes tells of."""
     told = _by_article(dispute for dispute in known if dispute.kind != "omission")
-    for group in _groups(c for c in clashes if not _standing_in(c.cite, told) & _standing_in(c.other, told)):
+    new = (c for c in clashes if not _standing_in(c.cite, told) & _standing_in(c.other, told))
+    for group in _groups(c for c in new if not _is_one_side(book, c)):
         sides: dict[_Place, Side] = {}
         for clash in group:
             for cite, told_by in ((clash.cite, clash.told_by), (clash.other, clash.other_by)):
@@ -64,6 +65,12 @@ def _standing_in(sentence: Citation, told: dict[str, list[tuple[Citation, str]]]
 def _place(cite: Citation) -> _Place:
     """Return where a sentence stands."""
     return cite.article_id, cite.start
+
+
+def _is_one_side(book: Book, clash: Clash) -> bool:
+    """Say whether both sentences of one report are one side's account: "it was not us", "the government did it"."""
+    one, other = _teller(book, clash.cite, clash.told_by), _teller(book, clash.other, clash.other_by)
+    return clash.cite.article_id == clash.other.article_id and bool(one) and one == other
 
 
 def _side(book: Book, clash: Clash, cite: Citation, told_by: str | None) -> Side:
