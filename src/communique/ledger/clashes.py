@@ -114,12 +114,20 @@ def find_clashes(account: Account, model: ClashModel, acts: ActTable | None = No
         first, second = ordered[n], ordered[m]
         if _is_one_voice(book, first, second) or min(len(s.cite.text.split()) for s in (first, second)) < _WORDS:
             continue
+        least = _least(first, second, close=_is_close(lines[n], lines[m]))
+        if not least:
+            continue  # nothing that the model could say would be kept
         seen = model.compare(_told(first), _told(second), apart(lines[n], lines[m]))
-        kind = max(_LEAST_OF, key=lambda name: seen[name])
-        least = _LEAST_OF[kind][0 if _is_close(lines[n], lines[m]) else 1]
-        if least is not None and seen[kind] >= least and _bears_out(kind, first, second):
+        kind = max(least, key=lambda name: seen[name])
+        if seen[kind] >= least[kind]:
             found.append(_clash(model, first, second, kind, seen[kind]))
     return tuple(sorted(found, key=lambda c: (c.cite.article_id, c.cite.start, c.other.article_id, c.other.start)))
+
+
+def _least(first: Sentence, second: Sentence, *, close: bool) -> dict[str, float]:
+    """Return the kinds of disagreement that two sentences may be kept for, each with its probability."""
+    given = {kind: near if close else far for kind, (near, far) in _LEAST_OF.items()}
+    return {kind: at for kind, at in given.items() if at is not None and _bears_out(kind, first, second)}
 
 
 def _is_close(first: Line, second: Line) -> bool:
