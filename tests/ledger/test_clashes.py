@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pytest
+from report_text import reading
 
 from communique.ledger import Ledger, build_ledger_entries
 from communique.merge import find_links
 from communique.models.clash_model import CLASHES
 from communique.models.protocols import Told
-from communique.pipeline import build_ledger, read_article
-from communique.schema import Basis, RawArticle, Reading
+from communique.pipeline import build_ledger
+from communique.schema import Basis, Reading
 from communique.toolkit import Toolkit
 
 OPEN = "The gates of the Kisangani lock stood open all night, Uganda's water ministry said."
@@ -27,21 +28,15 @@ class Sees:
     """A model that sees what a table says of two sentences that hold certain words, and remembers what it was shown."""
 
     pairs: Sequence[tuple[str, str, str]] = ()
+    scores: Mapping[str, float] = field(default_factory=dict)
     shown: list[tuple[str, str, str]] = field(default_factory=list)
     basis = Basis(by="model:fixed", version="1")
 
     def compare(self, first: Told, second: Told, apart: str) -> Mapping[str, float]:
         self.shown.append((first.sentence, second.sentence, apart))
         kind = next((k for a, b, k in self.pairs if a in first.sentence and b in second.sentence), "")
-        return {name: 0.94 if name == kind else 0.01 for name in CLASHES}
-
-
-def reading(kit: Toolkit, day: str, text: str, outlet: str = "Lake Courier") -> Reading:
-    headers = (("date", day), ("outlet", outlet))
-    raw = RawArticle(url=f"{outlet}-{day}", media_type="text/plain", content=text.encode(), headers=headers)
-    found = read_article(raw, kit)
-    assert isinstance(found, Reading), found
-    return found
+        sure = next((score for words, score in self.scores.items() if words in second.sentence), 0.94)
+        return {name: sure if name == kind else (1 - sure) / 6 for name in CLASHES}
 
 
 def ledger(model: Sees, *readings: Reading) -> Ledger:
@@ -89,10 +84,14 @@ def test_only_what_shares_telling_words_or_follows_closely_is_shown(kit: Toolkit
     assert not any("maize" in a + b and ("lock" in a or "lock" in b) for a, b in shown)
 
 
-def test_reports_long_after_are_not_held_against_each_other(kit: Toolkit) -> None:
+@pytest.mark.parametrize(("day", "shown"), [("2024-03-20", True), ("2024-09-06", False)])
+def test_reports_long_after_are_not_held_against_each_other(day: str, shown: bool, kit: Toolkit) -> None:
     model = Sees()
-    ledger(model, reading(kit, "2024-03-05", f"{OPEN} {RAIN}"), reading(kit, "2024-09-06", f"{SHUT} {BAND}"))
-    assert {apart for _, _, apart in model.shown} == {"next sentence"}
+    cost = "The gates of the Kisangani lock cost {} million francs, a mason said."
+    ledger(
+        model, reading(kit, "2024-03-05", f"{cost.format(30)} {RAIN}"), reading(kit, day, f"{cost.format(24)} {BAND}")
+    )
+    assert ("weeks later" in {apart for _, _, apart in model.shown}) == shown
 
 
 def test_a_copy_is_no_second_account(kit: Toolkit) -> None:
@@ -157,16 +156,26 @@ def test_one_speaker_does_not_contradict_himself_and_a_word_says_nothing(second:
     assert bool(found.clashes) == kept
 
 
-def test_what_only_shares_a_sentence_with_an_account_is_another_dispute(kit: Toolkit) -> None:
+@pytest.mark.parametrize(
+    ("scores", "sizes"),
+    [
+        ({"Nobody saw": 0.99, "fisherman said": 0.94, "a clerk said": 0.86}, [2, 3]),
+        ({"Nobody saw": 0.94, "fisherman said": 0.99, "a clerk said": 0.86}, [4]),
+    ],
+)
+def test_the_surest_pair_is_the_dispute_and_what_hangs_on_another_account_is_a_second_one(
+    scores: dict[str, float], sizes: list[int], kit: Toolkit
+) -> None:
     third = "The gates of the Kisangani lock were shut at noon, a fisherman said."
     fourth = "The fisherman at the gates of the Kisangani lock was asleep, a clerk said."
-    pairs = [("stood open", "Nobody saw", "conflict"), ("fisherman said", "a clerk said", "conflict"),
-             ("Nobody saw", "fisherman said", "conflict")]  # fmt: skip
-    found = ledger(Sees(pairs), reading(kit, "2024-03-05", f"{OPEN} {SHUT} {third} {fourth} {RAIN}"))
-    assert sorted(len(d.accounts) for d in found.disputes) == [2, 3]
+    pairs = [("stood open", "Nobody saw", "conflict"), ("Nobody saw", "fisherman said", "conflict"),
+             ("fisherman said", "a clerk said", "conflict")]  # fmt: skip
+    found = ledger(Sees(pairs, scores), reading(kit, "2024-03-05", f"{OPEN} {SHUT} {third} {fourth} {RAIN}"))
+    assert sorted(len(d.accounts) for d in found.disputes) == sizes
 
 
 def test_two_sentences_of_one_side_in_one_report_are_no_dispute(kit: Toolkit) -> None:
-    text = f"{OPEN} Nobody saw the Kisangani lock move its gates, according to Uganda's water ministry. {RAIN}"
+    text = f"{OPEN} Nobody saw the Kisangani lock move its gates, according to Uganda's army. {RAIN}"
     found = ledger(Sees([("stood open", "Nobody saw", "conflict")]), reading(kit, "2024-03-05", text))
+    assert found.clashes
     assert not found.disputes

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pytest
+from report_text import reading
 
 from communique.ledger import Ledger, build_ledger_entries
 from communique.merge import find_links
 from communique.models.protocols import Told, Undertaken
-from communique.pipeline import build_ledger, read_article
-from communique.schema import Basis, Commitment, RawArticle, Reading
+from communique.pipeline import build_ledger
+from communique.schema import Basis, Commitment
 from communique.toolkit import Toolkit
 
 PACT = "Kenya and Uganda signed a pact in Oslo on Monday. Uganda will hand over the 24 captives in Lira by March 20."
@@ -31,14 +32,6 @@ class Says:
         self.undertaken.append(undertaken.words)
         says = next((outcome for words, outcome in self.table.items() if words in told.sentence), "")
         return {name: 0.9 if name == says else 0.02 for name in ("", "done", "partly", "not", "off", "ahead")}
-
-
-def reading(kit: Toolkit, day: str, text: str, outlet: str = "Lake Courier") -> Reading:
-    headers = (("date", day), ("outlet", outlet))
-    raw = RawArticle(url=f"{outlet}-{day}", media_type="text/plain", content=text.encode(), headers=headers)
-    found = read_article(raw, kit)
-    assert isinstance(found, Reading), found
-    return found
 
 
 def ledger(kit: Toolkit, model: Says, *later: tuple[str, str]) -> Ledger:

@@ -6,20 +6,11 @@ from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
-
 import communique
 
 
-@pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("clashes") / "r.duckdb"
-    communique.build(communique.samples(), path).close()
-    return path
-
-
-def test_every_pair_that_a_model_read_has_both_sentences_in_the_table_and_can_be_cited(record: Path) -> None:
-    with communique.open(record) as opened:
+def test_every_pair_that_a_model_read_has_both_sentences_in_the_table_and_can_be_cited(sample_record: Path) -> None:
+    with communique.open(sample_record) as opened:
         rows = opened.clashes().rows()
         assert rows
         assert set(Counter(row["id"] for row in rows).values()) == {2}
@@ -32,16 +23,16 @@ def test_every_pair_that_a_model_read_has_both_sentences_in_the_table_and_can_be
             }
 
 
-def test_every_account_that_rests_on_a_pair_stands_in_one_of_its_sentences(record: Path) -> None:
-    with communique.open(record) as opened:
+def test_every_account_that_rests_on_a_pair_stands_in_one_of_its_sentences(sample_record: Path) -> None:
+    with communique.open(sample_record) as opened:
         told = {(row["id"], row["what"]) for row in opened.clashes().rows()}
         accounts = [r for r in opened.table("dispute_accounts").rows() if r["finding"].startswith("clash-")]
         assert accounts
         assert all((row["finding"], row["what"]) in told for row in accounts)
 
 
-def test_a_view_of_a_day_holds_the_pairs_of_articles_of_that_day(record: Path) -> None:
-    with communique.open(record) as opened:
+def test_a_view_of_a_day_holds_the_pairs_of_articles_of_that_day(sample_record: Path) -> None:
+    with communique.open(sample_record) as opened:
         printed = {row["id"]: row["published_latest"] for row in opened.sources().rows()}
         pairs: dict[str, list[str | None]] = {}
         for row in opened.clashes().rows():

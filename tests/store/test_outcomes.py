@@ -5,20 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
-
 import communique
 
 
-@pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("outcomes") / "r.duckdb"
-    communique.build(communique.samples(), path).close()
-    return path
-
-
-def test_every_step_that_a_model_read_is_in_the_table_and_can_be_cited(record: Path) -> None:
-    with communique.open(record) as opened:
+def test_every_step_that_a_model_read_is_in_the_table_and_can_be_cited(sample_record: Path) -> None:
+    with communique.open(sample_record) as opened:
         read = {row["id"]: row for row in opened.outcomes().rows()}
         steps = [row for row in opened.table("changes").rows() if row["finding"].startswith("outcome-")]
         assert steps
@@ -31,8 +22,8 @@ def test_every_step_that_a_model_read_is_in_the_table_and_can_be_cited(record: P
             )
 
 
-def test_a_view_of_a_day_holds_what_was_read_in_articles_of_that_day(record: Path) -> None:
-    with communique.open(record) as opened:
+def test_a_view_of_a_day_holds_what_was_read_in_articles_of_that_day(sample_record: Path) -> None:
+    with communique.open(sample_record) as opened:
         printed = {row["id"]: row["published_latest"] for row in opened.sources().rows()}
         days = sorted({date.fromisoformat(printed[row["article_id"]]) for row in opened.outcomes().rows()})
         before = opened.as_of(days[0] - timedelta(days=1))

@@ -109,10 +109,13 @@ def find_clashes(account: Account, model: ClashModel, acts: ActTable | None = No
         sentences_of(book), key=lambda s: (book.printed_day(s.cite.article_id), s.cite.article_id, s.number)
     )
     lines = [_line(book, sentence) for sentence in ordered]
+    speakers = [_speaker(book, sentence) for sentence in ordered]
     found = []
     for n, m in near_pairs(lines, names_of(account)):
         first, second = ordered[n], ordered[m]
-        if _is_one_voice(book, first, second) or min(len(s.cite.text.split()) for s in (first, second)) < _WORDS:
+        if lines[n].report == lines[m].report and speakers[n] is not None and speakers[n] == speakers[m]:
+            continue  # nobody contradicts himself on the spot
+        if min(len(s.cite.text.split()) for s in (first, second)) < _WORDS:
             continue
         least = _least(first, second, close=_is_close(lines[n], lines[m]))
         if not least:
@@ -134,14 +137,6 @@ def _is_close(first: Line, second: Line) -> bool:
     """Say whether two lines stand in one report or were printed within a day."""
     days = first.day is not None and second.day is not None and abs((second.day - first.day).days) <= 1
     return first.report == second.report or days
-
-
-def _is_one_voice(book: Book, first: Sentence, second: Sentence) -> bool:
-    """Say whether one speaker says both sentences in one report: nobody contradicts himself on the spot."""
-    if first.cite.article_id != second.cite.article_id:
-        return False
-    one, other = _speaker(book, first), _speaker(book, second)
-    return one is not None and one == other
 
 
 def _speaker(book: Book, sentence: Sentence) -> tuple[str, ...] | None:

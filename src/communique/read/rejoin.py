@@ -48,9 +48,7 @@ def rejoin(tokens: Sequence[Token]) -> list[Token]:
             continue
         above = found[left.head]
         while above.head != above.i and (above.pos not in _VERBAL or (above.tag == "VBG" and above.dep == "xcomp")):
-            above = found[
-                above.head
-            ]  # "must give up its plans to join and recognise", "denied blocking it and proposed"
+            above = found[above.head]  # "must give up its plans to join and recognise", "denied it and proposed"
         while left.dep == "relcl" and above.tag != "VBD" and above.head != above.i:
             above = found[above.head]
         if above.i != left.i and _outgrows(left, token, above, kids):
@@ -64,8 +62,9 @@ def _dated(tokens: list[Token]) -> list[Token]:
     for name in (t for t in tokens if t.dep == "pobj" and t.ent != "DATE" and t.pos == "PROPN"):
         prep, verb = tokens[name.head], tokens[tokens[name.head].head]
         date = [t for t in tokens[prep.i + 1 : name.i] if t.ent == "DATE"]
-        subject = any(t.head == verb.i and t.dep in _SUBJECT for t in tokens)
-        if not date or subject or verb.tag not in _FINITE or verb.i < name.i or date[0].i != prep.i + 1:
+        if not date or verb.tag not in _FINITE or verb.i < name.i or date[0].i != prep.i + 1:
+            continue
+        if any(t.head == verb.i and t.dep in _SUBJECT for t in tokens if t.sentence == verb.sentence):
             continue
         for token in date[:-1]:
             found[token.i] = replace(token, head=date[-1].i)
