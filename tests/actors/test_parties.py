@@ -113,3 +113,70 @@ def test_a_party_named_with_its_noun_is_the_same_everywhere(find: Finder) -> Non
 def test_a_quarter_shares_the_name_of_the_state_beside_it(find: Finder, text: str) -> None:
     assert {a for m in find(text) for a in m.actors} == {"state:KOR", "state:PRK"}
     assert not of(find("Troops came from the North and South Korea agreed to talk."), "South Korea").candidates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dock and transport union, KTU, agreed to meet the employers, a spokesman said. KTU wants a rise.",
+        "The transport union KTU agreed to meet the employers. The union wants a rise.",
+    ],
+)
+def test_letters_beside_a_union_name_it(find: Finder, text: str) -> None:
+    mentions = find(text)
+    assert of(mentions, "union").actors == ("body:ktu",)
+    assert {m.actors for m in mentions if m.cite.text in ("KTU", "union")} <= {("body:ktu",)}
+
+
+def test_letters_of_somebody_else_name_no_union(find: Finder) -> None:
+    mentions = find("The port union, Peru and KTU signed. The union wants a rise.")
+    assert of(mentions, "port union").actors != ("body:ktu",)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "side"),
+    [
+        ("Transport union KTU spokesman Ed Moss spoke. The employers were silent.", "Ed Moss", "body:ktu"),
+        ("On Monday GRM managing director Ed Moss said that the strikes cost much.", "Ed Moss", "body:grm"),
+    ],
+)
+def test_people_speak_for_the_letters_before_their_office(find: Finder, text: str, person: str, side: str) -> None:
+    assert of(find(text), person).sides == (side,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The employers met the union. Employers' spokesman Ed Moss said it was over.",
+        "The employers met the union. Employers organization chairman Ed Moss said it was over.",
+    ],
+)
+def test_people_speak_for_the_employers_of_the_story(find: Finder, text: str) -> None:
+    mentions = find(text)
+    assert of(mentions, "Ed Moss").sides == of(mentions, "employers").actors
+
+
+def test_an_outlet_is_of_no_state_of_the_story(find: Finder) -> None:
+    """A British agency that is told something does not make the minister British."""
+    mentions = find("The minister, Ana Ruiz, told Reuters that the talks were over. Minister Ana Ruiz was angry.")
+    assert of(mentions, "Ana Ruiz").sides == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "side"),
+    [
+        ("Japan and the United States quarrelled. President Jones said it was over.", "Jones", ("state:USA",)),
+        ("Japan and the United States quarrelled. Prime Minister Jones said it was over.", "Jones", ("state:JPN",)),
+        ("Japan and the United States met. Commerce Secretary Ann Jones spoke.", "Jones", ("state:USA",)),
+        ("France and Italy quarrelled. President Jones said it was over.", "Jones", ()),
+    ],
+)
+def test_an_office_is_of_the_only_state_that_can_have_it(
+    find: Finder, text: str, person: str, side: tuple[str, ...]
+) -> None:
+    assert of(find(text), person).sides == side
+
+
+def test_the_field_of_an_office_is_none_of_a_name(find: Finder) -> None:
+    mentions = find("The Minister of Social Affairs Jan Verhoef set a deadline. Verhoef left.")
+    assert {(m.kind, m.name) for m in mentions if "Verhoef" in m.cite.text} == {("person", "Jan Verhoef")}

@@ -144,3 +144,17 @@ def test_the_rebels_of_several_articles_are_one_unless_two_groups_are_named(kit:
     assert not linked(one, two, front, army)
     apart = told("Chad's government met the rebels.", kit, "A"), told("Mali's government met the rebels.", kit, "B")
     assert not link_nameless(collect_actors(apart), apart)
+
+
+def test_employers_beside_a_union_are_those_of_the_other_reports(kit: Toolkit) -> None:
+    def told(text: str, ident: str) -> Reading:
+        raw = RawArticle(url=ident, media_type="text/plain", content=text.encode(), headers=DAY)
+        reading = read_article(raw, kit)
+        assert isinstance(reading, Reading)
+        return reading
+
+    dispute = told("The employers met the union.", "A"), told("The union turned the employers down.", "B")
+    links = link_nameless(collect_actors(dispute), dispute)
+    assert sum("employers" in link.left for link in links) == 1
+    apart = told("The employers met the union.", "A"), told("Chad met employers from abroad.", "B")
+    assert not [link for link in link_nameless(collect_actors(apart), apart) if "employers" in link.left]

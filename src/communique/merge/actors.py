@@ -250,12 +250,14 @@ def _slug(actor: str) -> str:
 
 
 def _beside(readings: Iterable[Reading]) -> dict[str, set[str]]:
-    """Return, by actor, the other parties that the articles which name it name."""
+    """Return, by actor, the other parties that the articles which name it name: "the union" beside "employers" too."""
     found: dict[str, set[str]] = {}
     for reading in readings:
         sides = {side for mention in reading.actors if mention.kind != "place" for side in mention.sides}
-        for actor in {actor for mention in reading.actors for actor in mention.actors}:
-            found.setdefault(actor, set()).update(sides - {actor})
+        here = {actor for mention in reading.actors for actor in mention.actors}
+        kinds = {actor: f"nameless:{sector}" for actor in here if (sector := nameless().get(_slug(actor)))}
+        for actor in here:
+            found.setdefault(actor, set()).update((sides | set(kinds.values())) - {actor, kinds.get(actor)})
     return found
 
 

@@ -12,6 +12,8 @@ _GROUPS = ("group", "body")
 _NAMING = ("poss", "amod", "compound", "nmod")
 #: Bodies that are organs of the state whose they are; a union or a firm is not.
 _ORGANS = ("agency", "ministry")
+#: Sectors of people who are a side of their own.
+_OWN_SIDE = ("BUS", "LAB", "REB")
 #: What whoever acts for a body does: "Ana Ruiz, who chairs the Front".
 _HEADS = ("chair", "lead", "head", "run", "command", "represent", "direct", "own", "found")
 _FOR = ("speak", "act", "negotiate", "mediate", "sign", "appear")
@@ -19,13 +21,15 @@ _FOR = ("speak", "act", "negotiate", "mediate", "sign", "appear")
 
 def affiliate(scene: Scene, cast: Cast, drafts: list[Draft]) -> None:
     """Give people without a side that of the party, movement, union or firm that stands beside their name."""
-    owners = (d for d in drafts if len(d.actors) == 1 and d.sides)
+    owners = (_as_side(d) for d in drafts if len(d.actors) == 1 and (d.sides or _is_many(d)))
     heads = {d.head: d for d in owners if d.kind in _GROUPS or (d.kind == "pronoun" and d.gender == "n")}
     sure = {i: d for i, d in heads.items() if d.rule != "unlisted-body" or d.noun}  # "Ana Ruiz, of Katherine"
     states = {d.head: d for d in drafts if d.kind in ("state", "delegation") and len(d.sides) == 1}
     people = {d.head: d for d in drafts if d.kind == "person" and d.sides}
     by_word = {word: d for d in heads.values() if d.noun == "party" for word in _leading(d)}
+    many = {scene.lower(d.head): _as_side(d) for d in drafts if _is_many(d) and d.actors}
     for draft in drafts:
+        _by_many(scene, cast, draft, many)
         _by_short_form(scene, cast, draft, drafts)
     for draft in drafts:
         persona = cast.of(draft) if draft.kind == "person" else None
@@ -52,6 +56,16 @@ def affiliate(scene: Scene, cast: Cast, drafts: list[Draft]) -> None:
         if persona is not None and persona.sides and not draft.sides and not draft.former:
             draft.sides, draft.country = persona.sides, draft.country or persona.country
             draft.sector = draft.sector or persona.sector
+
+
+def _is_many(draft: Draft) -> bool:
+    """Whether many people act as one side of their own: "employers", "the rebels"."""
+    return draft.noun == "collective" and draft.sector in _OWN_SIDE
+
+
+def _as_side(draft: Draft) -> Draft:
+    """A group that has no side is one."""
+    return draft if draft.sides else replace(draft, sides=draft.actors)
 
 
 def give_states(scene: Scene, drafts: list[Draft]) -> None:
@@ -82,6 +96,16 @@ def name_short_firms(scene: Scene, drafts: list[Draft]) -> None:
         if firm is not None and alone and bare and draft.head > firm.head:
             draft.kind, draft.rule, draft.name, draft.sector = "body", "unlisted-body", firm.name, "BUS"
             draft.noun, draft.country, draft.sides, draft.actors = firm.noun, firm.country, (), ()
+
+
+def _by_many(scene: Scene, cast: Cast, draft: Draft, many: dict[str, Draft]) -> None:
+    """Give "the employers' organisation chairman Ana Ruiz" the side of the employers that the article names."""
+    persona = cast.of(draft) if draft.kind in ("office", "person") else None
+    if persona is None or persona.sides or persona.listed or draft.former:
+        return
+    own = next((many[word] for i in range(draft.first, draft.head) if (word := scene.lower(i)) in many), None)
+    if own is not None:
+        persona.sides, persona.sector = own.sides, persona.sector or own.sector
 
 
 def _by_short_form(scene: Scene, cast: Cast, draft: Draft, drafts: list[Draft]) -> None:
@@ -129,7 +153,8 @@ def _people_of(scene: Scene, draft: Draft, heads: dict[int, Draft]) -> Draft | N
 
 def _owner(scene: Scene, draft: Draft, heads: dict[int, Draft], sure: dict[int, Draft]) -> Draft | None:
     """The group in "Labour's Ana Ruiz", "Labour leader Ana Ruiz", "Ana Ruiz of Labour", "Ana Ruiz, Labour's leader"."""
-    places = [draft.head, *(c for c in scene.parsed.children[draft.head] if scene.tokens[c].dep == "appos")]
+    inside = (i for i in range(draft.first, draft.last) if i != draft.head)  # "employers' spokesman Ana Ruiz"
+    places = [draft.head, *(c for c in scene.parsed.children[draft.head] if scene.tokens[c].dep == "appos"), *inside]
     for place in places:
         for child in scene.parsed.children[place]:
             if scene.tokens[child].dep in ("poss", "compound", "nmod") and child in heads:

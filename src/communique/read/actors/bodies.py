@@ -98,7 +98,7 @@ def fits_short(scene: Scene, body: Draft, kinds: list[str]) -> bool:
     tests = {
         "ministry": key.rsplit("/", 1)[-1] in _MINISTRIES or "ministry" in name or "department" in name,
         "agency": "agency" in name or "authority" in name or key.startswith(("body:UN", "body:IAEA")),
-        "igo": key.startswith("body:") and "/" not in key,
+        "igo": key.startswith("body:") and "/" not in key and body.sector not in ("LAB", "BUS"),
         "council": "council" in name,
         "commission": "commission" in name,
         "fund": "fund" in name or key == "body:IMF",

@@ -105,7 +105,7 @@ class Cast:
         return {self.issuer} if self.issuer is not None else self.setting()
 
     def setting(self) -> set[str]:
-        """Return the states that the article names at all, or whose listed bodies it names."""
+        """Return the states that the article names at all, or whose listed bodies it names; an outlet is of none."""
         if self.states is None:
             known = self.scene.lists.known
             hits = [hit for hit in self.scene.hits.values() if not self._helps(hit)]
@@ -114,6 +114,7 @@ class Cast:
             self.states |= {
                 f"state:{known[e.key].country}" for e in entries
                 if e.kind == "body" and e.key in known and f"state:{known[e.key].country}" in known
+                and known[e.key].sector != "JRN"
             }  # fmt: skip
         return self.states
 

@@ -101,6 +101,7 @@ class ActorLists:
     places: Mapping[str, str]
     roles: Mapping[tuple[str, str], str]
     regions: Mapping[str, frozenset[str]]
+    titles: Mapping[str, tuple[str, frozenset[str]]]
     surnames: Mapping[str, tuple[str, ...]]
     shorts: Mapping[str, tuple[str, ...]]
     holders: Mapping[tuple[str, str], tuple[Term, ...]]
@@ -166,9 +167,15 @@ def load_actor_lists() -> ActorLists:
         " ".join(fold_words(row["name"])): frozenset(f"state:{code}" for code in split(row["states"]))
         for row in index.table("regions.tsv", "name", "states")
     }
-    for name, states in regions.items():
+    titles = {
+        row["title"]: (row["rule"], frozenset(f"state:{code}" for code in split(row["states"])))
+        for row in index.table("titles.tsv", "title", "rule", "states")
+    }
+    if wrong := sorted(title for title, (rule, _) in titles.items() if rule not in ("only", "never")):
+        raise RuleError(f"titles.tsv: {', '.join(wrong)}: the rule is neither 'only' nor 'never'")
+    for name, states in (*regions.items(), *((title, told) for title, (_, told) in titles.items())):
         if unknown := sorted(states - known.keys()):
-            raise RuleError(f"regions.tsv: {name}: {', '.join(unknown)} is in no row of states.tsv")
+            raise RuleError(f"regions.tsv, titles.tsv: {name}: {', '.join(unknown)} is in no row of states.tsv")
     return ActorLists(
         version="+".join(index.versions),
         known=known,
@@ -178,6 +185,7 @@ def load_actor_lists() -> ActorLists:
         places=places,
         roles=roles,
         regions=regions,
+        titles=titles,
         surnames=surnames,
         shorts=_inverse(surnames),
         holders={key: tuple(terms) for key, terms in holders.items()},

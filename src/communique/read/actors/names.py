@@ -24,6 +24,8 @@ _ACTING = {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj", "appos
 _UNION = Noun(name="Union", kind="suffix", slug="union", sector="LAB")
 #: What a name that begins with "Air" is: "Air Volta".
 _CARRIER = Noun(name="Airline", kind="suffix", slug="company", sector="BUS")
+#: What the field of an office ends in: "Minister of Social Affairs Ana Ruiz".
+_FIELD = "Affairs"
 #: Roles in which letters alone are taken for somebody.
 _VOICED = ("nsubj", "nsubjpass", "agent", "poss")
 #: Word classes between a name and the office beside it.
@@ -114,7 +116,9 @@ def _run(scene: Scene, at: int) -> int:
             i += 1
         else:
             break
-    return end
+    # "Minister of Social Affairs Ana Ruiz": the field of the office is none of her names.
+    field = next((k for k in range(at, end) if scene.tokens[k].text == _FIELD), end)
+    return at if field + 1 < end else end
 
 
 def _joins_name(scene: Scene, i: int) -> bool:
@@ -259,7 +263,7 @@ def _unlisted(scene: Scene, first: int, last: int) -> Name | None:
     count = len([t for t in tokens if t.text[0].isupper()])
     head = scene.tokens[scene.head_of(first, last)]
     acts = head.dep in _ACTING
-    titled = scene.lower(first - 1) in _TITLES
+    titled = scene.lower(first - 1) in _TITLES or (first > 0 and scene.tokens[first - 1].text == _FIELD)
     after_office = titled or _after_office(scene, first) or (count > 1 and _beside_office(scene, first, last))
     if suffix is not None and suffix.slug == "place":
         return Name(first, last, "place", text, folded)

@@ -20,6 +20,8 @@ from communique.read.actors.mods import (
 
 #: Short forms that may carry a name of their own, which makes them somebody else.
 _GROUPS = ("union", "company", "party", "group")
+#: Short forms that letters may follow which name the body, and the longest such letters.
+_LETTERED, _LONGEST = ("union", "company", "group", "federation", "association"), 10
 #: Short forms that name a body even where the article names none before.
 _OWN = ("union", "company", "group")
 #: Sectors of people who act for themselves and not for their state.
@@ -172,6 +174,8 @@ def _names_side(scene: Scene, i: int) -> bool:
 def _make_short(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
     """ "the ministry", "the union": only with an article or a side, and never as the modifier of a noun."""
     token = scene.tokens[draft.head]
+    if draft.slug in _LETTERED and not draft.plural and (letters := letters_at(scene, draft.last)):
+        return [_by_letters(scene, draft, letters)]
     if mods.hits and draft.sides:
         known = scene.lists.known.get(draft.sides[0])
         draft.kind = "group" if draft.slug == "group" else "body"
@@ -194,6 +198,24 @@ def _make_short(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
         return [_own_group(scene, draft)]
     near = ("the", "this", "that", "a", "an", "their", "its") if draft.slug in _OWN else ("the", "this", "that")
     return [_short(draft)] if scene.lower(draft.first - 1) in near else []
+
+
+def letters_at(scene: Scene, at: int) -> int:
+    """Return the token of the letters that name the body just told: "port union, FNV, ...", "union FNV"; 0 for none."""
+    comma = scene.lower(at) == ","
+    i = at + comma
+    if i >= len(scene.tokens) or not scene.same_sentence(at, i) or i in scene.hits:
+        return 0
+    text = scene.tokens[i].text
+    closed = not comma or scene.lower(i + 1) in (",", ".", ")")
+    return i if closed and text.isalpha() and text.isupper() and 2 < len(text) <= _LONGEST else 0
+
+
+def _by_letters(scene: Scene, draft: Draft, letters: int) -> Draft:
+    """A body called by its letters: the same in every article."""
+    draft.kind, draft.rule, draft.name, draft.last = "body", "unlisted-body", scene.tokens[letters].text, letters + 1
+    draft.sides, draft.actors = (), ()
+    return draft
 
 
 def _is_described(scene: Scene, draft: Draft) -> bool:

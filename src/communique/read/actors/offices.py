@@ -19,6 +19,7 @@ from communique.read.actors.mods import (
     start,
 )
 from communique.read.actors.names import Name
+from communique.read.actors.nouns import letters_at
 
 #: "spokesman for X" speaks for X; "envoy for Syria" does not speak for Syria.
 _FOR_IS_SIDE = {"spokesperson", "negotiator", "chief-negotiator", "lawyer", "adviser", "union-leader", "leader"}
@@ -149,9 +150,11 @@ def _of_unlisted(scene: Scene, names: dict[int, Name], at: int, klass: str) -> t
 
 
 def _led(scene: Scene, names: dict[int, Name], at: int) -> tuple[str, ...]:
-    """Return the side of "TUC president": a body or group whose name stands right before the office."""
+    """Return the side of "TUC president": a body or group whose name or letters stand right before the office."""
     before = (names.get(i) for i in range(max(0, at - 8), at))
     name = next((n for n in before if n is not None and n.last == at and n.kind in ("body", "group")), None)
+    if name is None and at and scene.tokens[at - 1].pos == "PROPN" and (letters := letters_at(scene, at - 1)):
+        return (f"body:{slug(scene.tokens[letters].text)}",)
     return (f"{name.kind}:{slug(name.text)}",) if name is not None else ()
 
 
