@@ -1,6 +1,6 @@
 """How well whole processes are read, merged and kept: the ledger found against the ledger expected.
 
-    python bench/processes.py [FOLDER ...] [--sealed] [--acts-alone] [--verbose]
+    python bench/processes.py [FOLDER ...] [--sealed] [--without MODEL ...] [--verbose]
 
 Without folders: the development folders of ``bench/processes``. A folder whose name begins with ``sealed`` is opened
 only where it is named and ``--sealed`` is given. The form of a folder is told in ``bench/processes/README.md``.
@@ -12,9 +12,10 @@ aligned mentions (how well is merged what was read), by course, because the gold
 ``B3 all`` keeps the mentions of either side that have no twin in the denominators, as CoNLL-2012 does. A commitment is
 found where a holder and an opening's words are the same; its states count only then, and the steps that led there
 (``steps``: the history has the same progress in a sentence that holds the gold's words). A position wants issue, words
-and holder (the side it stands under, or the body its report names: "the labour ministry" of a state); a dispute its
-kind and the words of two accounts (of one, where all accounts of the gold dispute stand in one article). Copies count
-as pairs of articles.
+and holder (the side it stands under, or the body its report names: "the labour ministry" of a state); of the positions
+found (each sentence of each counts, copies left out) those are right that the gold has in those words: it lists what
+its author meant, not every sentence that takes sides. A dispute wants its kind and the words of two accounts (of one,
+where all accounts of the gold dispute stand in one article). Copies count as pairs of articles.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,9 @@ from communique.ledger import Ledger
 from communique.merge import Account
 from communique.models.clash_model import load_clash_model
 from communique.models.outcome_model import load_outcome_model
+from communique.models.protocols import Stands, Told
 from communique.pipeline import build_ledger, merge_readings, read_article
-from communique.schema import Citation, Commitment, Dispute, Event, Position, RawArticle, Reading
+from communique.schema import Basis, Citation, Commitment, Dispute, Event, Position, RawArticle, Reading
 from communique.toolkit import load_toolkit
 
 Row = dict[str, Any]
@@ -45,6 +47,8 @@ Span = tuple[str, int, int]
 _FAMILIES = ({"meet", "talks", "visit", "host", "mediate", "summit", "negotiate", "consult"}, {"call", "talks"})
 
 
+#: Models that can be left out.
+MODELS = ("stances", "outcomes", "clashes")
 _KEYS = ("events", "act", "commitments", "steps", "said", "evidence", "deadline", "positions", "disputes")
 #: States of either axis that one sentence brings about.
 _PROGRESS = {"in_progress": "partly", "claimed_only": "done", "none": "not_done", "broken": "not_done"}
@@ -76,6 +80,7 @@ class Score:
     def line(self, name: str) -> str:
         """Return the figures in one line."""
         shown = [f"{key} {self.counts[key]:g}/{self.counts[f'{key} of']}" for key in _KEYS]
+        shown += [f"positions precision {self.counts['positions p']}/{self.counts['positions p of']}"]
         shown += [f"disputes precision {self.counts['disputes p']}/{self.counts['disputes p of']}"]
         shown += [f"copies P {self.part('copies p'):.2f} R {self.part('copies r'):.2f}"]
         shown += [f"{key} {self.f1(key):.3f}" for key in ("B3", "B3 all")]
@@ -83,13 +88,26 @@ class Score:
         return f"{name}: " + ", ".join(shown)
 
 
+class Silent:
+    """A stance model that sees nothing."""
+
+    basis = Basis(by="model:silent", version="1")
+
+    def read(self, parties: Sequence[str], told: Told) -> tuple[Stands, ...]:
+        """Nothing of any party."""
+        return tuple(Stands(issues={}, stances={}, undertakes=0.0) for _ in parties)
+
+
 class Found:
     """What was found in one process, with the gold names of its articles."""
 
-    def __init__(self, folder: Path, *, acts_alone: bool = False) -> None:
-        """Read, merge and keep a process; ``acts_alone`` asks no model of pairs. Raises ValueError for a rejection."""
+    def __init__(self, folder: Path, without: Collection[str] = ()) -> None:
+        """Read, merge and keep a process, ``without`` some of ``MODELS``. Raises ValueError for a rejection."""
         kit = load_toolkit()
+        if "stances" in without:
+            kit = replace(kit, stances=Silent())
         self.gold: Row = json.loads((folder / "gold.json").read_text("utf-8"))
+        self.articles: list[Row] = [json.loads(line) for line in (folder / "articles.jsonl").open(encoding="utf-8")]
         self.readings: dict[str, Reading] = {}
         for raw in find_articles([folder / "articles.jsonl"], stdin=None):
             reading = read_article(raw, kit) if isinstance(raw, RawArticle) else raw
@@ -98,12 +116,15 @@ class Found:
             self.readings[raw.header("id") or raw.url] = reading
         self.name = {reading.article.id: name for name, reading in self.readings.items()}
         self.account: Account = merge_readings(tuple(self.readings.values()))
-        models = () if acts_alone else (load_outcome_model(), load_clash_model())
-        self.ledger: Ledger = build_ledger(self.account, *models)
+        self.ledger: Ledger = build_ledger(
+            self.account,
+            None if "outcomes" in without else load_outcome_model(),
+            None if "clashes" in without else load_clash_model(),
+        )
         self.events: dict[str, list[Event]] = {name: list(r.events) for name, r in self.readings.items()}
         self.names = self._actor_names()
         self.called = {
-            m.id: frozenset(_plain(p.name) for p in m.holder) for r in self.readings.values() for m in r.moves
+            m.id: frozenset(plain(p.name) for p in m.holder) for r in self.readings.values() for m in r.moves
         }
 
     def _actor_names(self) -> dict[str, set[str]]:
@@ -114,7 +135,7 @@ class Found:
                 for actor in (*mention.actors, *mention.sides):
                     names.setdefault(actor, set())
                 for actor in mention.actors:
-                    names[actor] |= {_plain(mention.name), _plain(mention.cite.text)}
+                    names[actor] |= {plain(mention.name), plain(mention.cite.text)}
         return names
 
     def span(self, row: Row) -> Span:
@@ -129,10 +150,10 @@ class Found:
     def is_holder(self, gold: Iterable[str | None], found: Iterable[str]) -> bool:
         """Say whether one of the gold names is one of the actors found."""
         for name in gold:
-            wanted = _plain(name or "")
+            wanted = plain(name or "")
             for actor in found:
-                called = self.names.get(actor, set()) | {_plain(actor.partition(":")[2])}
-                if wanted and any(_alike(wanted, one) for one in called):
+                called = self.names.get(actor, set()) | {plain(actor.partition(":")[2])}
+                if wanted and any(alike(wanted, one) for one in called):
                     return True
         return False
 
@@ -141,17 +162,17 @@ class Found:
         gold = tuple(gold)
         called = {self.called.get(report.finding, frozenset()) for report in position.reports}
         return self.is_holder(gold, [position.holder]) or any(
-            _alike(_plain(name or ""), one) for names in called for name in gold for one in names
+            alike(plain(name or ""), one) for names in called for name in gold for one in names
         )
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """Return a name for comparing."""
     words = "".join(c if c.isalnum() else " " for c in name.casefold().replace("'s ", " ")).split()
     return " ".join(word for word in words if word not in ("the", "of", "a"))
 
 
-def _alike(a: str, b: str) -> bool:
+def alike(a: str, b: str) -> bool:
     """Say whether two plain names share a telling word (five letters), or are one."""
     return a == b or bool({w[:5] for w in a.split() if len(w) > 3} & {w[:5] for w in b.split() if len(w) > 3})
 
@@ -270,6 +291,20 @@ def _score_positions(found: Found, score: Score) -> None:
         hit = any(p.issue == item["issue"] and found.is_held([item["holder"]], p) for p in near)
         seen = "; ".join(sorted(f"{p.holder} {p.issue} {p.stance}" for p in near))
         score.add("positions", hit, f"{item['holder']} {item['issue']} {item['stance']}: {item['words']} [{seen}]")
+    copied = {row["id"] for row in found.articles if row["copy_of"]}
+    told: dict[tuple[str, str, Span], bool] = {}
+    for position in found.ledger.positions:
+        for report in position.reports:
+            span = found.cited(report.cite)
+            if span[0] not in copied:
+                told[position.holder, position.issue, span] = any(
+                    item["issue"] == position.issue and _overlap(found.span(item), span)
+                    and found.is_held([item["holder"]], position)
+                    for item in found.gold["positions"]
+                )  # fmt: skip
+    for (holder, issue, span), hit in sorted(told.items()):
+        text = found.readings[span[0]].article.text[span[1] : span[2]]
+        score.add("positions p", hit, f"{holder} {issue} {span[0]}: {text}")
 
 
 def _matches(found: Found, item: Row, dispute: Dispute) -> bool:
@@ -301,9 +336,9 @@ def _score_copies(found: Found, score: Score) -> None:
         score.add("copies p", pair in gold, " ".join(pair))
 
 
-def score_process(folder: Path, *, acts_alone: bool = False) -> Score:
+def score_process(folder: Path, without: Collection[str] = ()) -> Score:
     """Return the counts of one process."""
-    found, score = Found(folder, acts_alone=acts_alone), Score()
+    found, score = Found(folder, without), Score()
     for part in (_score_events, _score_commitments, _score_positions, _score_disputes, _score_copies):
         part(found, score)
     return score
@@ -315,7 +350,7 @@ def main() -> int:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--sealed", action="store_true", help="allow folders whose name begins with 'sealed'")
     parser.add_argument("--verbose", action="store_true", help="list what was missed")
-    parser.add_argument("--acts-alone", action="store_true", help="do not ask the outcome and clash models")
+    parser.add_argument("--without", action="append", choices=MODELS, default=[], help="do not ask this model")
     args = parser.parse_args()
     home = Path(__file__).parent / "processes"
     folders = args.folders or sorted(
@@ -326,7 +361,7 @@ def main() -> int:
         if folder.resolve().name.startswith("sealed") and not args.sealed:
             print(f"{folder} is sealed: name it with --sealed", file=sys.stderr)
             return 2
-        score = score_process(folder, acts_alone=args.acts_alone)
+        score = score_process(folder, args.without)
         total.counts.update(score.counts)
         print(score.line(folder.name))
         for miss in score.misses if args.verbose else ():

@@ -26,6 +26,7 @@ from communique.read.moves import find_moves
 from communique.read.parse import parse
 from communique.read.quotes import find_quotes
 from communique.read.second import add_second_views
+from communique.read.stances import Story, add_undertakings, ask, find_stances
 from communique.read.times import find_times
 from communique.schema import RawArticle, Rejected
 from communique.toolkit import Toolkit, load_toolkit
@@ -97,6 +98,11 @@ def _read(raw: RawArticle, kit: Toolkit, clock: Clock) -> tuple[int, int]:
     events = find_events(article, parsed, frames, times)
     moves = find_moves(article, parsed, frames, events)
     clock.lap("events")
+    views = ask(article, parsed, actors, quotes, kit.stances)
+    find_stances(article, views, kit.stances.basis)
+    story = Story(article=article, parsed=parsed, times=times, events=events, moves=moves)
+    moves = add_undertakings(story, views, kit.acts, kit.stances.basis)
+    clock.lap("stances")
     add_second_views(article, parsed, events, moves, kit.classifier)
     clock.lap("model")
     find_contrasts(article, parsed, times, actors, quotes, kit.contrasts)

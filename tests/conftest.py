@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from communique.models.protocols import ActTag
+from communique.models.protocols import ActTag, Stands, Told
 from communique.schema import Basis
 from communique.toolkit import Toolkit, load_toolkit
 
@@ -21,10 +22,26 @@ class SilentTagger:
         return ()
 
 
+class SilentStances:
+    """A stance model that sees nothing, for what words alone tell."""
+
+    basis = Basis(by="model:silent", version="1")
+
+    def read(self, parties: Sequence[str], told: Told) -> tuple[Stands, ...]:
+        """Nothing of any party."""
+        return tuple(Stands(issues={}, stances={}, undertakes=0.0) for _ in parties)
+
+
 @pytest.fixture(scope="session")
 def kit() -> Toolkit:
     """The default toolkit."""
     return load_toolkit()
+
+
+@pytest.fixture(scope="session")
+def by_words(kit: Toolkit) -> Toolkit:
+    """The default toolkit without the stance model: acts by rules and tagger. ``tests/stances`` tests the model."""
+    return replace(kit, stances=SilentStances())
 
 
 @pytest.fixture(scope="session")

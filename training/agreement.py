@@ -5,7 +5,7 @@
 Of ``data/`` and ``held/`` (one expression a row) the share that is equal and Cohen's kappa (Cohen 1960); of ``told/``
 (every act marked) the part of either one's marks that the other has within a few words, and with the same act; of
 ``outcomes/`` the share of pairs of an undertaking and a sentence that are the same, and kappa; of ``clashes/`` F1 of
-the pairs of sentences that disagree.
+the pairs of sentences that disagree; of ``stances/`` F1 of positions and of undertakings.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from communique.models.protocols import Told
 from communique.read.frames import load_codebook
 from training.marked import read_marked
+from training.stands import read_stands
 from training.stories import Pair, read_stories
 from training.tellings import read_tellings
 
@@ -52,6 +53,7 @@ def main() -> int:
     told()
     outcomes()
     clashes()
+    stances()
     return 0
 
 
@@ -118,6 +120,22 @@ def clashes() -> None:
         f"{len(first)} pairs of sentences: F1 of the pairs that disagree {share:.3f}, the same kind of those both see "
         f"{sum(bool(first[pair] & second[pair]) for pair in both) / len(both):.3f}"
     )
+
+
+def stances() -> None:
+    """Print agreement on positions and undertakings; a sentence is found by its words and what stands before it."""
+    first = {row.told: row for row in read_stands(sorted((HERE / "stances").glob("*.txt")))}
+    pairs = [(first[row.told], row) for row in read_stands(sorted((HERE / "stances_second").glob("*.txt")))]
+    print(f"{len(pairs)} sentences of reports with their parties: F1 of", end="")
+    for name, told in (
+        ("a position at all", lambda row: {party for party, _, _ in row.positions}),
+        ("on the issue", lambda row: {(party, issue) for party, issue, _ in row.positions}),
+        ("in the same place", lambda row: set(row.positions)),
+        ("who undertakes something", lambda row: set(row.undertaking or ())),
+    ):
+        both = sum(len(told(a) & told(b)) for a, b in pairs)
+        print(f" {name} {2 * both / sum(len(told(a)) + len(told(b)) for a, b in pairs):.3f}", end=",")
+    print()
 
 
 def _disagreeing(paths: list[Path]) -> dict[tuple[Told, Told, str], set[str]]:

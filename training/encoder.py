@@ -122,14 +122,14 @@ def learn(
 def export(model: nn.Module, inputs: Mapping[str, Tensor], outputs: Mapping[str, Sequence[str]], path: Path) -> None:
     """Write a model as int8 ONNX to ``path``, and beside it the names of the classes of each of its outputs.
 
-    ``inputs`` is an example; the first two are ids and mask, of any length.
+    ``inputs`` is an example; those of two dimensions (ids, mask, what else is told of every piece) are of any length.
     """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     path.parent.mkdir(parents=True, exist_ok=True)
     full = path.with_name("full.onnx")
     length = torch.export.Dim("length", min=2, max=512)
-    shapes: tuple[dict[int, Any], ...] = ({1: length}, {1: length}, *({} for _ in list(inputs)[2:]))
+    shapes: tuple[dict[int, Any], ...] = tuple({1: length} if one.dim() == 2 else {} for one in inputs.values())
     torch.onnx.export(
         model, tuple(inputs.values()), full, dynamo=True, external_data=False,
         input_names=list(inputs), output_names=list(outputs), dynamic_shapes=shapes,

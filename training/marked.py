@@ -53,16 +53,22 @@ class Told:
 
 def read_marked(paths: Iterable[Path], book: Codebook) -> list[Told]:
     """Read marked text. Raises ValueError naming file and line of a mark that the codebook does not know."""
-    found = []
+    return [told for article in read_articles(paths, book) for told in article]
+
+
+def read_articles(paths: Iterable[Path], book: Codebook) -> list[list[Told]]:
+    """Read marked text article by article. Raises ValueError as ``read_marked`` does."""
+    found: list[list[Told]] = []
     for path in paths:
         title, lines = "", path.read_text("utf-8").splitlines()
         asked = any(match[4] for line in lines for match in _MARK.finditer(line))
         for number, line in enumerate(lines, 1):
             if line.startswith("#"):
                 title = line.rpartition("|")[2].strip()
+                found.append([])
             elif line.strip():
                 try:
-                    found.append(_told(line.strip(), title, book, asked=asked))
+                    found[-1].append(_told(line.strip(), title, book, asked=asked))
                 except ValueError as error:
                     raise ValueError(f"{path}:{number}: {error}") from None
     return found

@@ -7,7 +7,9 @@ swapped parties are noticed. Of the tagger, on ``told_held/``: precision and rec
 or within a few words, and the very act) at several probabilities, and how often the issue and whose move it is are
 right, and how real the event. Of the outcome model, on ``outcomes_held/``: precision and recall of telling anything of
 an undertaking, and of each outcome. Of the clash model, on ``clashes_held/``: precision and recall of two sentences
-that disagree, over all pairs that the ledger would show it. Needs nothing but communique itself.
+that disagree, over all pairs that the ledger would show it. Of the stance model, on ``stances_held/``: precision and
+recall of a party standing somewhere on an issue, and in the right place, and of undertaking something. Needs nothing
+but communique itself.
 """
 
 from __future__ import annotations
@@ -24,10 +26,12 @@ from communique.models.clash_model import CLASHES, load_clash_model
 from communique.models.outcome_model import load_outcome_model
 from communique.models.protocols import ActTag
 from communique.models.protocols import Told as Shown
+from communique.models.stance_model import load_stance_model
 from communique.read.frames import load_codebook
 from training.agreement import NEAR
 from training.examples import ROOTS, own
 from training.marked import REAL, Told, read_marked
+from training.stands import read_stands
 from training.stories import read_stories
 from training.tellings import read_tellings
 
@@ -40,6 +44,7 @@ def main() -> int:
     tags()
     outcomes()
     clashes()
+    stances()
     return 0
 
 
@@ -77,6 +82,37 @@ def clashes() -> None:
         hit, right = sum(gold != {""} for gold, _ in found), sum(kind in gold for gold, kind in found)
         print(f"from {sure}: disagree P {hit / max(1, len(found)):.3f} R {hit / wanted:.3f}, "
               f"with the kind P {right / max(1, len(found)):.3f} R {right / wanted:.3f}")  # fmt: skip
+
+
+def stances() -> None:
+    """Score the stance model on reports."""
+    model = load_stance_model()
+    rows = read_stands(sorted((HERE / "stances_held").glob("*.txt")))
+    seen = [(row, dict(zip(row.parties, model.read(row.parties, row.told), strict=True))) for row in rows]
+    told = {(n, party, issue): where for n, (row, _) in enumerate(seen) for party, issue, where in row.positions}
+    bound = {(n, party) for n, (row, _) in enumerate(seen) for party in row.undertaking or ()}
+    print(f"{len(rows)} sentences with {len(told)} positions and {len(bound)} parties that undertake something")
+    for sure in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        found = [
+            (n, party, issue, max(stands.stances[issue].items(), key=lambda one: one[1])[0])
+            for n, (_, views) in enumerate(seen)
+            for party, stands in views.items()
+            for issue, score in stands.issues.items()
+            if score >= sure
+        ]
+        hit = sum((n, party, issue) in told for n, party, issue, _ in found)
+        right = sum(told.get((n, party, issue)) == where for n, party, issue, where in found)
+        parties = {(n, party) for n, party, _ in told}
+        any_issue = {(n, party) for n, party, _, _ in found}
+        undertakes = {(n, p) for n, (_, views) in enumerate(seen) for p, s in views.items() if s.undertakes >= sure}
+        shares = {
+            "a position at all": (len(any_issue & parties), len(any_issue), len(parties)),
+            "on the issue": (hit, len(found), len(told)),
+            "in the right place": (right, len(found), len(told)),
+            "undertakes": (len(undertakes & bound), len(undertakes), len(bound)),
+        }
+        print(f"from {sure}: " + ", ".join(
+            f"{name} P {a / max(1, b):.3f} R {a / c:.3f}" for name, (a, b, c) in shares.items()))  # fmt: skip
 
 
 def _says(scores: Mapping[str, float], sure: float) -> str:

@@ -17,6 +17,7 @@ from communique.read.moves import find_moves
 from communique.read.parse import parse
 from communique.read.quotes import find_quotes
 from communique.read.second import add_second_views
+from communique.read.stances import Story, add_undertakings, ask, find_stances
 from communique.read.times import find_times
 from communique.schema import RawArticle, Reading, Rejected
 from communique.toolkit import Toolkit
@@ -37,6 +38,10 @@ def read_article(raw: RawArticle, kit: Toolkit) -> Reading | Rejected:
     frames = find_frames(article, parsed, actors, times, quotes, kit.acts, Beside(issuer=issuer, hints=hints))
     events = find_events(article, parsed, frames, times)
     moves = find_moves(article, parsed, frames, events)
+    views = ask(article, parsed, actors, quotes, kit.stances)
+    stances = find_stances(article, views, kit.stances.basis)
+    story = Story(article=article, parsed=parsed, times=times, events=events, moves=moves)
+    moves = add_undertakings(story, views, kit.acts, kit.stances.basis)
     events, moves = add_second_views(article, parsed, events, moves, kit.classifier)
     contrasts = find_contrasts(article, parsed, times, actors, quotes, kit.contrasts)
     return Reading(
@@ -50,6 +55,7 @@ def read_article(raw: RawArticle, kit: Toolkit) -> Reading | Rejected:
         notes=notes + quote_notes,
         issuer=issuer.party.sides if issuer is not None and issuer.statement else (),
         contrasts=contrasts,
+        stances=stances,
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from communique.models.act_classifier import load_act_classifier
 from communique.models.act_tagger import load_act_tagger
-from communique.models.protocols import ActClassifier, ActTagger, Parser
+from communique.models.protocols import ActClassifier, ActTagger, Parser, StanceModel
 from communique.models.spacy_parser import DEFAULT, load_parser
+from communique.models.stance_model import load_stance_model
 from communique.read.actors import ActorLists, load_actor_lists
 from communique.read.clean import CleanRules, load_clean_rules
 from communique.read.contrasts import ContrastRules, load_contrast_rules
@@ -29,6 +30,7 @@ class Toolkit:
     contrasts: ContrastRules
     classifier: ActClassifier
     tagger: ActTagger
+    stances: StanceModel
 
 
 def load_toolkit(parser: str = DEFAULT) -> Toolkit:
@@ -43,4 +45,5 @@ def load_toolkit(parser: str = DEFAULT) -> Toolkit:
         contrasts=load_contrast_rules(),
         classifier=load_act_classifier(),
         tagger=load_act_tagger(),
+        stances=load_stance_model(),
     )

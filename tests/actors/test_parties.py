@@ -177,6 +177,16 @@ def test_an_office_is_of_the_only_state_that_can_have_it(
     assert of(find(text), person).sides == side
 
 
+def test_letters_that_are_no_name_name_no_union(find: Finder) -> None:
+    mentions = find("The port union ACCEPTED the offer. The company IPO was put off.")
+    assert not [m for m in mentions if m.name == "ACCEPTED" or ("company" in m.cite.text and m.name == "IPO")]
+
+
+def test_a_committee_may_be_called_by_a_field(find: Finder) -> None:
+    mentions = find("The Foreign Affairs Committee rejected the bill, and its chair was content.")
+    assert [m.kind for m in mentions if "Committee" in m.cite.text] == ["body"]
+
+
 def test_the_field_of_an_office_is_none_of_a_name(find: Finder) -> None:
     mentions = find("The Minister of Social Affairs Jan Verhoef set a deadline. Verhoef left.")
     assert {(m.kind, m.name) for m in mentions if "Verhoef" in m.cite.text} == {("person", "Jan Verhoef")}

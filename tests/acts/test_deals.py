@@ -10,9 +10,9 @@ from communique.toolkit import Toolkit
 DEAL = "Kenya and Uganda signed a protocol on Tuesday."
 
 
-def undertaken(text: str, kit: Toolkit) -> set[tuple[str, ...]]:
+def undertaken(text: str, by_words: Toolkit) -> set[tuple[str, ...]]:
     """The sides that promise something in a text, together or alone."""
-    found = [m for m in read(text, kit).moves if m.act == "promise"]
+    found = [m for m in read(text, by_words).moves if m.act == "promise"]
     return {tuple(sorted({side for p in m.holder for side in p.sides})) for m in found}
 
 
@@ -54,8 +54,8 @@ BOTH = ("state:KEN", "state:UGA")
         ("Kenya and Uganda have not signed a protocol. Uganda will release 24 prisoners.", set()),
     ],
 )
-def test_what_a_deal_sets_out_is_undertaken(text: str, bound: set[tuple[str, ...]], kit: Toolkit) -> None:
-    assert undertaken(text, kit) == bound
+def test_what_a_deal_sets_out_is_undertaken(text: str, bound: set[tuple[str, ...]], by_words: Toolkit) -> None:
+    assert undertaken(text, by_words) == bound
 
 
 @pytest.mark.parametrize(
@@ -69,13 +69,13 @@ def test_what_a_deal_sets_out_is_undertaken(text: str, bound: set[tuple[str, ...
         ("Kenya and Uganda held talks in Oslo. The agreement calls for a withdrawal from the bridge.", {BOTH}),
     ],
 )
-def test_what_a_deal_is_told_to_hold_is_undertaken(text: str, bound: set[tuple[str, ...]], kit: Toolkit) -> None:
-    assert undertaken(text, kit) == bound
+def test_what_a_deal_is_told_to_hold_is_undertaken(text: str, bound: set[tuple[str, ...]], by_words: Toolkit) -> None:
+    assert undertaken(text, by_words) == bound
 
 
-def test_what_an_offer_holds_is_offered(kit: Toolkit) -> None:
+def test_what_an_offer_holds_is_offered(by_words: Toolkit) -> None:
     text = "Kenya made an offer on Monday. The offer included a raise of 13 percent in water fees. Uganda rejected it."
-    found = [m for m in read(text, kit).moves if m.act == "offer" and m.about and "13 percent" in m.about.text]
+    found = [m for m in read(text, by_words).moves if m.act == "offer" and m.about and "13 percent" in m.about.text]
     assert [p.sides for m in found for p in m.holder] == [("state:KEN",)]
 
 
@@ -86,18 +86,18 @@ def test_what_an_offer_holds_is_offered(kit: Toolkit) -> None:
         "Kenya's union went into the talks committed to winning.",
     ],
 )
-def test_a_fact_or_a_frame_of_mind_is_no_promise(text: str, kit: Toolkit) -> None:
-    assert not undertaken(text, kit)
+def test_a_fact_or_a_frame_of_mind_is_no_promise(text: str, by_words: Toolkit) -> None:
+    assert not undertaken(text, by_words)
 
 
-def test_what_is_announced_is_told_of_whoever_does_it(kit: Toolkit) -> None:
+def test_what_is_announced_is_told_of_whoever_does_it(by_words: Toolkit) -> None:
     text = '"I am pleased to announce the governments of Kenya and Uganda have agreed to a truce," a Chad envoy said.'
-    (found,) = [m for m in read(text, kit).moves if m.act == "agree"]
+    (found,) = [m for m in read(text, by_words).moves if m.act == "agree"]
     assert {side for p in found.holder for side in p.sides} == set(BOTH)
 
 
-def test_what_another_will_stop_is_no_threat(kit: Toolkit) -> None:
-    found = read('"Uganda will stop issuing permits," the Kenyan minister said.', kit)
+def test_what_another_will_stop_is_no_threat(by_words: Toolkit) -> None:
+    found = read('"Uganda will stop issuing permits," the Kenyan minister said.', by_words)
     assert not [m for m in found.moves if m.act == "threaten"]
 
 
@@ -109,31 +109,31 @@ def test_what_another_will_stop_is_no_threat(kit: Toolkit) -> None:
         ("Gunmen abducted two engineers near Gao.", "abduct", "happened"),
     ],
 )
-def test_how_real_it_is(text: str, act: str, actuality: str | None, kit: Toolkit) -> None:
-    found = read(text, kit)
+def test_how_real_it_is(text: str, act: str, actuality: str | None, by_words: Toolkit) -> None:
+    found = read(text, by_words)
     told = [x.actuality for x in (*found.events, *found.moves) if x.act == act]
     assert told == ([actuality] if actuality else [])
 
 
-def test_a_list_of_names_is_a_list(kit: Toolkit) -> None:
+def test_a_list_of_names_is_a_list(by_words: Toolkit) -> None:
     (found,) = [
-        e for e in read("Kenya, the UN, Uganda, and Chad signed a pact in Oslo.", kit).events if e.act == "sign"
+        e for e in read("Kenya, the UN, Uganda, and Chad signed a pact in Oslo.", by_words).events if e.act == "sign"
     ]
     assert len(found.who) == 4
 
 
-def test_items_of_a_list_are_undertaken(kit: Toolkit) -> None:
+def test_items_of_a_list_are_undertaken(by_words: Toolkit) -> None:
     items = [
         "Reopen the bridge over the river for lorries and buses of both countries without delay.",
         "Release of the 24 prisoners of both countries who are named in the list within ten days.",
     ]
     text = "Both Kenya and Uganda committed to:\n\n" + "\n\n".join(f"- {item}" for item in items)
-    found = [m.about.text for m in read(text + "\n\nThe envoy left.", kit).moves if m.act == "promise" and m.about]
+    found = [m.about.text for m in read(text + "\n\nThe envoy left.", by_words).moves if m.act == "promise" and m.about]
     assert found == [item.rstrip(".") for item in items]
 
 
-def test_talks_after_which_something_was_agreed_were_held(kit: Toolkit) -> None:
-    found = read("Kenya agreed to extend the pact after talks with Uganda in Oslo on Monday.", kit)
+def test_talks_after_which_something_was_agreed_were_held(by_words: Toolkit) -> None:
+    found = read("Kenya agreed to extend the pact after talks with Uganda in Oslo on Monday.", by_words)
     (talks,) = [e for e in found.events if e.act == "talks"]
     assert talks.actuality == "happened" and {s for p in talks.who for s in p.sides} == set(BOTH)
     assert talks.when is not None and talks.when.latest is not None and talks.when.latest < "2024-05-15"
@@ -146,20 +146,20 @@ def test_talks_after_which_something_was_agreed_were_held(kit: Toolkit) -> None:
         ("Kenya agreed to a loan for Uganda and to extend the grants.", ["a loan for Uganda", "to extend the grants"]),
     ],
 )
-def test_what_is_agreed_with_another_preposition_is_agreed_too(text: str, agreed: list[str], kit: Toolkit) -> None:
-    found = [m for m in read(text, kit).moves if m.act == "agree"]
+def test_what_is_agreed_with_another_preposition_is_agreed_too(text: str, agreed: list[str], by_words: Toolkit) -> None:
+    found = [m for m in read(text, by_words).moves if m.act == "agree"]
     assert [m.about.text for m in found if m.about] == agreed
 
 
-def test_an_agreement_is_of_its_parties_and_not_of_who_announces_it(kit: Toolkit) -> None:
+def test_an_agreement_is_of_its_parties_and_not_of_who_announces_it(by_words: Toolkit) -> None:
     (found,) = (
         m
-        for m in read("Chad announced an agreement between Kenya and Uganda on a truce.", kit).moves
+        for m in read("Chad announced an agreement between Kenya and Uganda on a truce.", by_words).moves
         if m.act == "agree"
     )
     assert [p.name for p in found.holder] == ["Kenya", "Uganda"]
 
 
-def test_the_deal_under_which_something_will_be_done_was_made(kit: Toolkit) -> None:
-    events = read("Kenya and Uganda will pull back guns under a deal signed in Oslo.", kit).events
+def test_the_deal_under_which_something_will_be_done_was_made(by_words: Toolkit) -> None:
+    events = read("Kenya and Uganda will pull back guns under a deal signed in Oslo.", by_words).events
     assert [e.actuality for e in events if e.act == "sign"] == ["happened"]

@@ -98,9 +98,9 @@ def test_anonymity_is_not_what_a_party_asks_for(kit: Toolkit) -> None:
     assert moves(text.format("mediation"), "urge", kit)
 
 
-def test_nobody_undertakes_what_another_is_only_said_to_do(kit: Toolkit) -> None:
-    assert not moves("Mali's president said the envoy of Chad will travel to Oslo on Friday.", "promise", kit)
-    assert not moves("Mali's minister said Delta Drilling will begin work in May.", "promise", kit)
+def test_nobody_undertakes_what_another_is_only_said_to_do(by_words: Toolkit) -> None:
+    assert not moves("Mali's president said the envoy of Chad will travel to Oslo on Friday.", "promise", by_words)
+    assert not moves("Mali's minister said Delta Drilling will begin work in May.", "promise", by_words)
 
 
 def test_what_a_party_may_be_able_to_agree_to_is_not_agreed(kit: Toolkit) -> None:

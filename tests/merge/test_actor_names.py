@@ -153,8 +153,11 @@ def test_employers_beside_a_union_are_those_of_the_other_reports(kit: Toolkit) -
         assert isinstance(reading, Reading)
         return reading
 
-    dispute = told("The employers met the union.", "A"), told("The union turned the employers down.", "B")
+    dispute = (
+        told("The employers met the union. Ed Moss, the union leader, was content.", "A"),
+        told("The union turned the employers down, Ed Moss said.", "B"),
+    )
     links = link_nameless(collect_actors(dispute), dispute)
     assert sum("employers" in link.left for link in links) == 1
-    apart = told("The employers met the union.", "A"), told("Chad met employers from abroad.", "B")
+    apart = told("The employers met the union.", "A"), told("The union of Callao struck against the employers.", "B")
     assert not [link for link in link_nameless(collect_actors(apart), apart) if "employers" in link.left]

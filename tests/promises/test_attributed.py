@@ -25,7 +25,8 @@ def test_every_reference_within_a_reading_leads_somewhere(pairs: tuple[Pair, ...
         assert {q.speaker for q in reading.quotes} - {None} <= mentions
         assert {q.inside for q in reading.quotes} - {None} <= set(quotes)
         assert {m.refers_to for m in reading.actors} - {None} <= mentions
-        told = {x.told_by for x in (*reading.events, *reading.moves)}
+        told = {x.told_by for x in (*reading.events, *reading.moves, *reading.stances)}
+        assert {stance.holder.mention for stance in reading.stances} <= mentions
         assert told - {None} <= set(quotes)
         assert {e.part_of for e in reading.events} - {None} <= events
         assert {m.about_event for m in reading.moves} - {None} <= events

@@ -8,7 +8,7 @@ from walk import Pair, articles, citations, findings, raw_text
 
 from communique.pipeline import read_article
 from communique.read.clean.offsets import source_span
-from communique.schema import Event, Move, Quote, RawArticle, Reading
+from communique.schema import Event, Move, Quote, RawArticle, Reading, Stance
 from communique.toolkit import Toolkit
 
 
@@ -44,7 +44,7 @@ def test_nothing_rests_on_furniture(pairs: tuple[Pair, ...]) -> None:
     marked = 0
     for _, reading in pairs:
         for finding in findings(reading):
-            if isinstance(finding, Event | Move | Quote):
+            if isinstance(finding, Event | Move | Quote | Stance):
                 marked += len(reading.article.furniture)
                 for furniture in reading.article.furniture:
                     assert finding.cite.end <= furniture.start or finding.cite.start >= furniture.end, (

@@ -12,16 +12,18 @@ from communique.schema import (
     ActorMention,
     Basis,
     Citation,
+    Contrast,
     Event,
     Move,
     Quote,
     RawArticle,
     Reading,
+    Stance,
     TimeMention,
 )
 
 Pair = tuple[RawArticle, Reading]
-Finding = ActorMention | Event | Move | Quote | TimeMention
+Finding = ActorMention | Contrast | Event | Move | Quote | Stance | TimeMention
 
 
 def records(value: Any) -> Iterator[Any]:
@@ -47,7 +49,8 @@ def bases(value: Any) -> list[Basis]:
 
 def findings(reading: Reading) -> list[Finding]:
     """Return every finding of a reading."""
-    return [*reading.times, *reading.actors, *reading.quotes, *reading.events, *reading.moves]
+    said = (*reading.quotes, *reading.events, *reading.moves, *reading.stances, *reading.contrasts)
+    return [*reading.times, *reading.actors, *said]
 
 
 def raw_text(text: str, **headers: str) -> RawArticle:

@@ -26,6 +26,7 @@ from communique.schema import (
     Quote,
     Reading,
     Report,
+    Stance,
 )
 
 #: What makes the time that follows a deadline.
@@ -65,6 +66,7 @@ class Book:
         }
         self._named: dict[str, frozenset[str]] = {}
         self._sides = {actor.id: actor.side for actor in account.actors if actor.side}
+        self._press = {actor.id for actor in account.actors if actor.sector == "JRN"}
         self._parts: dict[str, list[Event]] = {}
         for event in self.index.events.values():
             if event.part_of:
@@ -108,9 +110,13 @@ class Book:
         """Return the id that stands for an article and all its copies."""
         return self._origin.get(article_id, article_id)
 
-    def when(self, item: Event | Move | Quote | Outcome) -> Dated | None:
-        """Return the date of a finding: as the account resolves it, else as the article tells it."""
-        return self._when.get((item.id, "when"), item.when)
+    def when(self, item: Event | Move | Quote | Outcome | Stance) -> Dated | None:
+        """Return the date of a finding: as the account resolves it, else as the article tells it.
+
+        A stance has that of the quote it stands in.
+        """
+        dated = item.told_by or "" if isinstance(item, Stance) else item.id
+        return self._when.get((dated, "when"), item.when)
 
     def due(self, move: Move) -> Dated | None:
         """Return the deadline of a move, resolved where the account could; the date of the move itself is none."""
@@ -153,7 +159,7 @@ class Book:
         days = [last.isoformat() for a in self.index.articles if (last := bounds(self.published(a))[1])]
         return max(days, default=None)
 
-    def chain(self, item: Event | Move | Quote | Outcome) -> tuple[str, ...]:
+    def chain(self, item: Event | Move | Quote | Outcome | Stance) -> tuple[str, ...]:
         """Return who says so, from the innermost speaker to the outlet, as names."""
         return self.chain_of(item.cite.article_id, item.id if isinstance(item, Quote) else item.told_by)
 
@@ -163,11 +169,11 @@ class Book:
         names = [link.name for link in chain_of(reading.article, reading.quotes, reading.actors, told_by)]
         return tuple(name for n, name in enumerate(names) if n == 0 or names[n - 1] != name)
 
-    def report(self, item: Event | Move | Quote | Outcome) -> Report:
+    def report(self, item: Event | Move | Quote | Outcome | Stance) -> Report:
         """Return the report a finding is."""
         return Report(finding=item.id, article_id=item.cite.article_id, cite=item.cite, chain=self.chain(item))
 
-    def reports(self, items: Iterable[Event | Move | Quote | Outcome]) -> tuple[Report, ...]:
+    def reports(self, items: Iterable[Event | Move | Quote | Outcome | Stance]) -> tuple[Report, ...]:
         """Return the reports of findings, the first printed first, each finding once."""
         distinct = {item.id: item for item in items}
         return tuple(self.report(item) for item in sorted(distinct.values(), key=self.printed_order))
@@ -177,7 +183,7 @@ class Book:
         published = self.published(article_id)
         return (published.latest or published.earliest or LATER) if published else LATER
 
-    def printed_order(self, item: Event | Move | Quote | Contrast | Outcome) -> tuple[str, str, int, str]:
+    def printed_order(self, item: Event | Move | Quote | Contrast | Outcome | Stance) -> tuple[str, str, int, str]:
         """Sort key: day of publication (unknown last), article, place in it."""
         return self.printed_day(item.cite.article_id), item.cite.article_id, item.cite.start, item.id
 
@@ -189,13 +195,13 @@ class Book:
             if cite.start <= item.cite.start and item.cite.end <= cite.end:
                 yield item
 
-    def time_order(self, item: Event | Move | Outcome) -> tuple[str, str, str, int, str]:
+    def time_order(self, item: Event | Move | Outcome | Stance) -> tuple[str, str, str, int, str]:
         """Sort key: the day of the finding, or the latest it can be (the day it was printed)."""
         when = self.when(item)
         day = (when.latest or when.earliest) if when else None
         return (day or self.printed_order(item)[0], *self.printed_order(item))
 
-    def voice(self, item: Event | Move | Outcome) -> Voice:
+    def voice(self, item: Event | Move | Outcome | Stance) -> Voice:
         """Return who tells a finding in the end."""
         return self.voice_of(item.told_by)
 
@@ -224,12 +230,14 @@ class Book:
             return Voice(kind="unnamed", sides=sides)
         return Voice(kind="party", sides=sides)
 
-    def counts(self, item: Event | Move) -> bool:
-        """Say whether a finding may stand for what a party did: no guess, and no opinion of unnamed people.
+    def counts(self, item: Event | Move | Stance) -> bool:
+        """Say whether a finding may stand for what a party did: no guess, nothing unnamed people think, no agency's.
 
         What somebody without name or side says of a party stays a finding of the article and enters no entry.
         """
-        if item.actuality == "speculated":
+        parties = item.who if isinstance(item, Event) else item.holder if isinstance(item, Move) else (item.holder,)
+        guess = not isinstance(item, Stance) and item.actuality == "speculated"
+        if guess or (parties and all(map(self.is_press, parties))):
             return False
         voice = self.voice(item)
         if voice.kind == "writer":
@@ -238,7 +246,12 @@ class Book:
         thought = quote is not None and quote.cue_class == "thought"
         if voice.kind == "unknown":
             return not thought
-        return not (voice.kind == "unnamed" and (thought or isinstance(item, Move)))
+        return not (voice.kind == "unnamed" and (thought or not isinstance(item, Event)))
+
+    def is_press(self, party: Party) -> bool:
+        """Say whether a party is an outlet or agency that is told things ("told Reuters") and takes no part."""
+        actors = set(self.index.actor_ids(party))
+        return bool(actors) and actors <= self._press
 
     def takers(self, parties: Iterable[Party]) -> dict[str, frozenset[str]]:
         """Return, by side, the most telling ids of those who take part: persons, else offices, else the side."""

@@ -1,14 +1,15 @@
 """Positions: where a party stands on an issue, in its latest words, with what it said before.
 
-Only moves count that the codebook gives a stance, that were made, and that are not told as somebody's guess. The
-moves of one party on one issue that speak of one matter are one position; the history shows every step as a pair of
-sentences: the ``stance`` before and after, and the ``trend`` (hardened, softened, unchanged, unclear).
+Moves count that the codebook gives a stance, that were made, and that are not told as somebody's guess; beside them
+sentences by which the stance model reads where a party stands. What one party shows on one issue and that speaks of one
+matter is one position; the history shows every step as a pair of sentences: the ``stance`` before and after, and the
+``trend`` (hardened, softened, unchanged, unclear).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from communique.ledger.book import LATER, Book
@@ -21,11 +22,12 @@ from communique.ledger.matter import (
     matter_of_words,
     undertaking_rules,
 )
+from communique.ledger.stances import Stand, with_stances
 from communique.merge.acts import stance_of
 from communique.merge.events import realm
 from communique.merge.words import content_stems
 from communique.rules import Rule, data_folder, load_rules, load_toml
-from communique.schema import Change, Event, Move, Party, Position, make_id
+from communique.schema import SENTENCES, Change, Event, Move, Party, Position, make_id
 
 #: How far a stance goes towards agreement on a matter that another party wants.
 _YIELDING = {"rejects": 0, "opposes": 0, "demands": 1, "open": 2, "proposes": 3, "supports": 4}
@@ -55,23 +57,6 @@ _ALIKE = 0.5
 _ENDS = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
-    """One move that shows where a party stands on an issue: its own act, or ``demand`` for what it makes a condition.
-
-    ``conditions`` are the words it depends on. ``item`` is an event where a party told a deed ahead with a condition.
-    ``sure`` is false where the issue is not in its own words.
-    """
-
-    item: Event | Move
-    act: str
-    holder: str
-    issue: str
-    matter: Matter
-    conditions: tuple[str, ...]
-    sure: bool = True
-
-
 @cache
 def _trends() -> dict[str, str]:
     """Load which acts say by themselves that a position moved, and which show none (``data/ledger/trends.toml``)."""
@@ -88,7 +73,7 @@ def conditions_rules() -> Mapping[str, Rule]:
 def build_positions(book: Book) -> tuple[Position, ...]:
     """Return the positions of the account, by holder, issue and date."""
     cells: dict[tuple[str, str], list[Stand]] = {}
-    for stand in _placed(book, _stands(book)):
+    for stand in with_stances(book, _placed(book, _stands(book))):
         cells.setdefault((stand.holder, stand.issue), []).append(stand)
     found = []
     for key in sorted(cells):
@@ -153,7 +138,15 @@ def _by_deed(book: Book, event: Event) -> list[Stand]:
         return []
     matter = matter_of_event(book, event)
     return [
-        Stand(item=event, act="agree", holder=holder, issue=issue, matter=matter, conditions=())
+        Stand(
+            item=event,
+            act="agree",
+            holder=holder,
+            issue=issue,
+            matter=matter,
+            conditions=(),
+            sure=issue in matter.issues,
+        )
         for holder in sorted(sides)
         for issue in matter.issues[:1] or _by_context(book, event)
     ]
@@ -161,8 +154,8 @@ def _by_deed(book: Book, event: Event) -> list[Stand]:
 
 def _has_stance(book: Book, move: Move) -> bool:
     """Say whether a move was made, counts, and is of an act that shows where its holder stands."""
-    if not stance_of(book.acts, move.act) or denies(book, move):
-        return False
+    if not stance_of(book.acts, move.act) or denies(book, move) or move.basis.by == SENTENCES:
+        return False  # where a party stands by a sentence that binds it is a stance
     own = bool(book.voice(move).sides & book.index.sides(move.holder))
     said = move.act in _SAID or (own and move.act in _SAID_BY_ITSELF)
     soft = own and move.actuality == "possible" and move.act in _SAID_SOFTLY
@@ -204,8 +197,7 @@ def _tellers(book: Book, event: Event) -> tuple[Party, ...]:
     if event.who:
         own = voice.kind == "outlet" or bool(voice.sides & book.index.sides(event.who))
         return event.who if own and event.actuality in ("planned", "promised") else ()
-    agency = any(book.index.mentions[p.mention].sector == "JRN" for p in speaker if p.mention)
-    return speaker if voice.kind == "party" and not agency else ()
+    return speaker if voice.kind == "party" and not any(map(book.is_press, speaker)) else ()
 
 
 def _issues(book: Book, move: Move, matter: Matter) -> list[tuple[str, tuple[str, ...]]]:
@@ -273,7 +265,7 @@ def _matters(book: Book, stands: list[Stand]) -> list[list[Stand]]:
     homes: dict[str, list[int]] = {}
     for stand in stands:
         keys = [f"move:{i}" for i in book.group_of(stand.item.id)] + sorted(stand.matter.stems)
-        keys += [f"condition:{stand.item.condition.text}"] if stand.item.condition else []
+        keys += [f"condition:{stand.condition.text}"] if stand.condition else []
         near = sorted({n for key in keys for n in homes.get(key, ())})
         home = next((n for n in near if any(_alike(book, stand, other) for other in _some(groups[n]))), None)
         if home is None and not stand.matter.known and groups:
@@ -317,7 +309,7 @@ def _issue_stems(book: Book, stand: Stand) -> frozenset[str]:
 
 def _for_one_aim(a: Stand, b: Stand) -> bool:
     """Say whether both are conditions of one aim ("for the crossing to reopen, A and B must ...")."""
-    texts = [s.item.condition.text if s.item.condition else "" for s in (a, b)]
+    texts = [s.condition.text if s.condition else "" for s in (a, b)]
     return texts[0] == texts[1] and texts[0].casefold().startswith("for ")
 
 
@@ -359,8 +351,8 @@ def _position(book: Book, stands: list[Stand]) -> Position:
 def _text(stands: list[Stand]) -> str:
     """Return the latest words of a position; the aim where what is demanded are its conditions."""
     last = stands[-1]
-    if last.item.condition is not None and _for_one_aim(last, last):
-        return last.item.condition.text
+    if last.condition is not None and _for_one_aim(last, last):
+        return last.condition.text
     return last.matter.text
 
 

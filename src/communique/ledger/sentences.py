@@ -10,6 +10,7 @@ from functools import cache
 from communique.ledger.book import Book
 from communique.merge.account import Account
 from communique.merge.words import content_stems
+from communique.read.quotes import innermost
 from communique.rules import data_folder
 from communique.schema import Citation, Quote, Reading
 
@@ -26,15 +27,22 @@ class Sentence:
     stems_before: frozenset[str]
 
 
-def sentences_of(book: Book) -> Iterator[Sentence]:
-    """Yield the sentences of every article that is no copy of one before it."""
+def originals(book: Book) -> list[Reading]:
+    """Return the articles that are no copies, by id; of copies the one printed first, the longest of that day.
+
+    A reworded copy says less.
+    """
     first: dict[str, Reading] = {}
     for reading in book.account.readings:
-        # Of copies the one printed first, the longest of that day: a reworded one says less.
         known = first.get(book.origin(reading.article.id))
         if known is None or _age(book, reading) < _age(book, known):
             first[book.origin(reading.article.id)] = reading
-    for reading in sorted(first.values(), key=lambda r: r.article.id):
+    return sorted(first.values(), key=lambda r: r.article.id)
+
+
+def sentences_of(book: Book) -> Iterator[Sentence]:
+    """Yield the sentences of every article that is no copy of one before it."""
+    for reading in originals(book):
         article = reading.article
         before, stems_before = "", frozenset[str]()
         for sentence in reading.sentences:
@@ -53,14 +61,7 @@ def _age(book: Book, reading: Reading) -> tuple[str, int, str]:
 
 def told_by(sentence: Sentence) -> Quote | None:
     """Return the innermost quote that holds most of a sentence."""
-    start, end = sentence.cite.start, sentence.cite.end
-    held = [
-        (inside, quote)
-        for quote in sentence.reading.quotes
-        if (inside := sum(max(0, min(end, c.end) - max(start, c.start)) for c in (quote.cite, *quote.more)))
-        and 2 * inside > end - start
-    ]
-    return min(held, key=lambda one: (one[0], one[1].id))[1] if held else None
+    return innermost(sentence.reading.quotes, sentence.cite.start, sentence.cite.end)
 
 
 @cache

@@ -225,8 +225,8 @@ def link_governments(readings: Iterable[Reading]) -> tuple[Link, ...]:
 def link_nameless(actors: Iterable[Actor], readings: Iterable[Reading]) -> tuple[Link, ...]:
     """Link "the rebels", "the union" of several articles: with the only one that any article names, else together.
 
-    Only those of articles that name a party in common are linked. Where two of a kind are named nobody can tell which
-    is meant, and nothing is linked.
+    Only those of articles that name a party or a person in common are linked. Where two of a kind are named nobody can
+    tell which is meant, and nothing is linked.
     """
     actors, beside = tuple(actors), _beside(readings)
     links = []
@@ -235,12 +235,13 @@ def link_nameless(actors: Iterable[Actor], readings: Iterable[Reading]) -> tuple
         local = [a for a in actors if "@" in a.id and nameless().get(_slug(a.id)) == sector]
         if len(own) > 1 or not local:
             continue
-        first, *others = [*own, *sorted(local, key=lambda a: a.id)]
-        links += [
-            _same(first, other, "the only ones", other.name)
-            for other in others
-            if not _two_sides(first, other) and beside.get(first.id, set()) & beside.get(other.id, set())
-        ]
+        known: list[Actor] = []
+        for other in [*own, *sorted(local, key=lambda a: a.id)]:
+            near = (one for one in known if not _two_sides(one, other))
+            shared = (one for one in near if beside.get(one.id, set()) & beside.get(other.id, set()))
+            if (same := next(shared, None)) is not None:
+                links.append(_same(same, other, "the only ones", other.name))
+            known.append(other)
     return tuple(links)
 
 
@@ -250,14 +251,15 @@ def _slug(actor: str) -> str:
 
 
 def _beside(readings: Iterable[Reading]) -> dict[str, set[str]]:
-    """Return, by actor, the other parties that the articles which name it name: "the union" beside "employers" too."""
+    """Return, by actor, the other parties, and the people by their full names, that the articles which name it name."""
     found: dict[str, set[str]] = {}
     for reading in readings:
-        sides = {side for mention in reading.actors if mention.kind != "place" for side in mention.sides}
-        here = {actor for mention in reading.actors for actor in mention.actors}
-        kinds = {actor: f"nameless:{sector}" for actor in here if (sector := nameless().get(_slug(actor)))}
+        mentions = [mention for mention in reading.actors if mention.kind != "place"]
+        here = {actor for mention in mentions for actor in mention.actors}
+        named = {side for mention in mentions for side in mention.sides}
+        named |= {actor for actor in here if actor.startswith("person:") and "@" not in actor}
         for actor in here:
-            found.setdefault(actor, set()).update((sides | set(kinds.values())) - {actor, kinds.get(actor)})
+            found.setdefault(actor, set()).update(named - {actor})
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from communique.merge.words import content_stems, name_key
@@ -91,9 +92,10 @@ class Index:
 
     def sentence(self, article_id: str, offset: int) -> tuple[int, str]:
         """Return number and text of the sentence at an offset (code points); (-1, '') where there is none."""
-        for sentence in self._sentences.get(article_id, ()):
-            if sentence.start <= offset < sentence.end:
-                return sentence.index, self.articles[article_id].text[sentence.start : sentence.end]
+        sentences = self._sentences.get(article_id, ())
+        n = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+        if n >= 0 and offset < sentences[n].end:
+            return sentences[n].index, self.articles[article_id].text[sentences[n].start : sentences[n].end]
         return -1, ""
 
     def speaker(self, told_by: str | None) -> tuple[Party, ...]:

@@ -18,7 +18,7 @@ from communique.merge.acts import ActTable, effect_of
 from communique.merge.dates import Pattern, bounds, each_day, pattern_of, relative_pattern
 from communique.merge.events import realm
 from communique.merge.index import Index
-from communique.schema import Cluster, Dated, Reading
+from communique.schema import SENTENCES, Cluster, Dated, Reading
 
 #: Days between a bare weekday and the day of publication: 45 % none, 21 % one (311 bare weekdays of TimeBank,
 #: AQUAINT and TempEval-3 platinum); the rest is spread evenly over the other five.
@@ -103,7 +103,8 @@ def _anchors(index: Index, clusters: Iterable[Cluster], known: Mapping[str, Date
 
 def _items(index: Index, acts: ActTable, reading: Reading) -> Iterator[Item]:
     """Yield every dated event, move and deadline of an article."""
-    deal_sides = [index.sides(m.holder) for m in reading.moves if effect_of(acts, m.act) == "opens"]
+    told = [m for m in reading.moves if effect_of(acts, m.act) == "opens" and m.basis.by != SENTENCES]
+    deal_sides = [index.sides(m.holder) for m in told]
     for event in reading.events:
         if event.when is not None:
             follows = effect_of(acts, event.act) not in ("", "opens")

@@ -153,3 +153,32 @@ class ClashModel(Protocol):
         later``, ``weeks later``.
         """
         ...
+
+
+#: Most parties that a stance model is asked about together.
+PARTIES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stands:
+    """What a model reads of one party in a sentence: where it stands, and whether it undertakes something.
+
+    ``issues`` holds, by issue, the probability that the sentence tells where the party stands on it; they add up to
+    that of its telling anything. ``stances`` holds, by issue, that of each stance (``STANCES``) if it does; these add
+    up to one. ``undertakes`` is the probability that the party binds itself by the sentence, or is told there to be
+    bound, to something testable.
+    """
+
+    issues: Mapping[str, float]
+    stances: Mapping[str, Mapping[str, float]]
+    undertakes: float
+
+
+class StanceModel(Protocol):
+    """Says where each of some parties stands by a sentence. Must be deterministic, sentence by sentence."""
+
+    basis: Basis
+
+    def read(self, parties: Sequence[str], told: Told) -> Sequence[Stands]:
+        """Read a sentence for the parties (names, at most ``PARTIES``), in their order."""
+        ...

@@ -32,6 +32,8 @@ from communique.schema.parsed import Parsed, Sentence, Token
 from communique.schema.reading import Reading
 from communique.schema.said import (
     ACTUALITIES,
+    SENTENCES,
+    STANCES,
     YIELDS,
     Contrast,
     Event,
@@ -41,13 +43,14 @@ from communique.schema.said import (
     Quantity,
     Quote,
     SecondView,
+    Stance,
 )
 
 __all__ = [
-    "ACTUALITIES", "YIELDS", "Account", "Actor", "ActorMention", "Article", "Basis", "Change", "Citation", "Clash",
-    "Cluster",
+    "ACTUALITIES", "SENTENCES", "STANCES", "YIELDS", "Account", "Actor", "ActorMention", "Article", "Basis", "Change",
+    "Citation", "Clash", "Cluster",
     "Commitment", "Contact", "Contrast", "DateCandidate", "Dated", "Dateline", "Dispute", "Event", "Feature",
     "Furniture", "Initiative", "Link", "Move", "Note", "OffsetMap", "Outcome", "Paragraph", "Parsed", "Party", "Plover",
     "Position", "Quantity", "Quote", "RawArticle", "Reading", "Rejected", "Report", "SecondView", "Segment", "Sentence",
-    "TimeMention", "Token", "make_id",
+    "Stance", "TimeMention", "Token", "make_id",
 ]  # fmt: skip

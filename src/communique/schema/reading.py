@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from communique.schema.article import Article, Note
 from communique.schema.mentions import ActorMention, TimeMention
 from communique.schema.parsed import Sentence
-from communique.schema.said import Contrast, Event, Move, Quote
+from communique.schema.said import Contrast, Event, Move, Quote, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +27,4 @@ class Reading:
     notes: tuple[Note, ...]
     issuer: tuple[str, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
+    stances: tuple[Stance, ...] = ()

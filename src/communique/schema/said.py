@@ -171,6 +171,32 @@ class Move:
     issue_score: float = 0.0
 
 
+#: Who finds what is read off whole sentences: stances, and undertakings that no word tells of.
+SENTENCES = "model:stances"
+#: Where a party can stand on an issue; each act of the codebook shows one of them or none.
+STANCES = ("supports", "opposes", "demands", "proposes", "rejects", "open")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """Where a party stands on an issue by one sentence, as the stance model reads it, in whatever words.
+
+    ``holder`` is the state or party that stands there; its ``cite`` is where the story named it last before the end of
+    the sentence, or first where that comes later. ``issue`` is an id of ``data/issues.toml``, ``stance`` one of
+    ``STANCES``. ``cite`` is the sentence, ``told_by`` the id of the innermost quote that holds most of it, None for the
+    outlet's own words; ``when`` is when that was said.
+    """
+
+    id: str
+    cite: Citation
+    basis: Basis
+    holder: Party
+    issue: str
+    stance: str
+    told_by: str | None
+    when: Dated | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contrast:
     """Two figures or dates that an article sets against each other.

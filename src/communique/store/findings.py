@@ -197,6 +197,22 @@ def contrast_rows(look: Lookup) -> Iterator[Row]:
             }
 
 
+def stance_rows(look: Lookup) -> Iterator[Row]:
+    """Yield a row for each sentence by which the stance model reads where a party stands."""
+    for reading in ordered(look):
+        for stance in reading.stances:
+            when = look.dated(reading.article.id, stance.told_by or stance.id, "when", stance.when)
+            yield {
+                "id": stance.id,
+                **look.parties("who", (stance.holder,)),
+                "issue": stance.issue,
+                "stance": stance.stance,
+                **date_cells("when", when, stance.id, full=False),
+                **look.place(stance.cite, look.chain(reading.article.id, stance.told_by)),
+                **basis_cells(stance.basis),
+            }
+
+
 def mention_rows(look: Lookup) -> Iterator[Row]:
     """Yield a row for each mention of an actor in each article."""
     for reading in ordered(look):

@@ -6,18 +6,39 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from communique.errors import StoreError
 from communique.merge.account import Account
 from communique.merge.index import Index
 from communique.read.quotes.chain import chain_of
-from communique.schema import YIELDS, Article, Basis, Citation, Dated, Event, Move, Party, Reading
+from communique.schema import (
+    YIELDS,
+    ActorMention,
+    Article,
+    Basis,
+    Citation,
+    Clash,
+    Contrast,
+    Dated,
+    Event,
+    Move,
+    Outcome,
+    Party,
+    Quote,
+    Reading,
+    Stance,
+    TimeMention,
+)
+
+if TYPE_CHECKING:
+    from communique.ledger import Ledger
 
 #: Between the links of a chain, and between the values of a cell that holds several.
 ARROW, BETWEEN = " <- ", "; "
 
 Row = dict[str, Any]
+Finding: TypeAlias = TimeMention | ActorMention | Quote | Event | Move | Contrast | Stance | Outcome | Clash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +221,13 @@ def names_of(account: Account) -> dict[str, str]:
     """Return the name of every actor id of the account; an alias has the name of the actor it stands for."""
     names = {actor.id: actor.name for actor in account.actors}
     return {**names, **{alias: names[same] for alias, same in account.aliases if same in names}}
+
+
+def findings_of(account: Account, ledger: Ledger) -> dict[str, Finding]:
+    """Return every finding by id: those of the readings, and what models read across articles."""
+    said = ((r.times, r.actors, r.quotes, r.events, r.moves, r.contrasts, r.stances) for r in account.readings)
+    of_models: tuple[Finding, ...] = (*ledger.outcomes, *ledger.clashes)
+    return {one.id: one for one in (*of_models, *(one for kinds in said for kind in kinds for one in kind))}
 
 
 def joined(values: Iterable[str | None], between: str = BETWEEN) -> str | None:

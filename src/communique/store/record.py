@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import TYPE_CHECKING, Self
 
 import duckdb
 import msgspec
@@ -16,17 +16,15 @@ import msgspec
 from communique.errors import InputError, StoreError
 from communique.merge.account import Account
 from communique.merge.judged import Judgement
-from communique.schema import ActorMention, Clash, Contrast, Event, Move, Outcome, Quote, Reading, Report, TimeMention
+from communique.schema import Clash, Quote, Reading, Report
 from communique.store.check import broken_citations, fingerprint
 from communique.store.entries import entry_reports
-from communique.store.lookup import Lookup, Passage, view_of
+from communique.store.lookup import Finding, Lookup, Passage, findings_of, view_of
 from communique.store.schema import CLOSED, FORMAT, SCHEMA_VERSION, TABLES
 from communique.store.table import Table
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger
-
-Finding: TypeAlias = TimeMention | ActorMention | Quote | Event | Move | Contrast | Outcome | Clash
 
 _REBUILD = "build it again from the articles with 'communique build'"
 
@@ -233,6 +231,10 @@ class Record:
         """Figures and dates that are said to be others."""
         return self.table("contrasts")
 
+    def stances(self) -> Table:
+        """Where each party stands by a sentence, as the stance model reads it."""
+        return self.table("stances")
+
     def outcomes(self) -> Table:
         """What later reports tell of commitments, as the outcome model reads it."""
         return self.table("outcomes")
@@ -348,21 +350,7 @@ class Record:
     @cached_property
     def _findings(self) -> dict[str, Finding]:
         """Every finding by id."""
-        of_models: dict[str, Finding] = {outcome.id: outcome for outcome in self._ledger.outcomes}
-        of_models |= {clash.id: clash for clash in self._ledger.clashes}
-        return of_models | {
-            finding.id: finding
-            for reading in self._account.readings
-            for findings in (
-                reading.times,
-                reading.actors,
-                reading.quotes,
-                reading.events,
-                reading.moves,
-                reading.contrasts,
-            )
-            for finding in findings
-        }
+        return findings_of(self._account, self._ledger)
 
     @cached_property
     def _lookup(self) -> Lookup:

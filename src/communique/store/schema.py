@@ -15,8 +15,8 @@ FORMAT = "communique record"
 #: The tables for people and programs, in the order of the documentation and of an export.
 TABLES = (
     "timeline", "contacts", "commitments", "positions", "disputes", "dispute_accounts", "changes", "reports", "sources",
-    "events", "moves", "quotes", "contrasts", "outcomes", "clashes", "actors", "times", "mentions", "links", "notes",
-    "rejected",
+    "events", "moves", "quotes", "contrasts", "stances", "outcomes", "clashes", "actors", "times", "mentions", "links",
+    "notes", "rejected",
 )  # fmt: skip
 #: The tables that say where exact words stand; opening a record checks each row against the text.
 CITING = tuple(name for name in TABLES if name not in ("sources", "actors", "links", "rejected"))

@@ -810,6 +810,48 @@ COMMENT ON COLUMN contrasts.found_by IS 'rule or model that found it';
 COMMENT ON COLUMN contrasts.version IS 'version of the rules or model';
 COMMENT ON COLUMN contrasts.confidence IS 'confidence in 0..1; empty where no figure was earned';
 
+CREATE TABLE stances (
+    id VARCHAR NOT NULL,
+    who VARCHAR,
+    who_ids VARCHAR,
+    issue VARCHAR NOT NULL,
+    stance VARCHAR NOT NULL,
+    when_earliest DATE,
+    when_latest DATE,
+    when_value VARCHAR,
+    when_words VARCHAR,
+    what VARCHAR NOT NULL,
+    according_to VARCHAR,
+    sentence VARCHAR,
+    source VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    found_by VARCHAR,
+    version VARCHAR,
+    confidence DOUBLE
+);
+COMMENT ON TABLE stances IS 'where each party stands by a sentence, in whatever words, as the stance model reads it';
+COMMENT ON COLUMN stances.id IS 'id of the finding, which reports.finding and changes.finding name where a position rests on it';
+COMMENT ON COLUMN stances.who IS 'who stands there';
+COMMENT ON COLUMN stances.who_ids IS 'ids of who stands there';
+COMMENT ON COLUMN stances.issue IS 'issue';
+COMMENT ON COLUMN stances.stance IS 'supports, opposes, demands, proposes, rejects or open';
+COMMENT ON COLUMN stances.when_earliest IS 'first day on which it was said; empty where that side is not known';
+COMMENT ON COLUMN stances.when_latest IS 'last day, inclusive; the same as when_earliest where the day is known';
+COMMENT ON COLUMN stances.when_value IS 'TIMEX3 value, partial where the year is not known';
+COMMENT ON COLUMN stances.when_words IS 'words of the text that the date came from';
+COMMENT ON COLUMN stances.what IS 'the exact words: the sentence';
+COMMENT ON COLUMN stances.according_to IS 'who says so, innermost speaker first, outlet last, joined with '' <- ''';
+COMMENT ON COLUMN stances.sentence IS 'the sentence or sentences that the exact words stand in';
+COMMENT ON COLUMN stances.source IS 'outlet, else agency, else address of the article';
+COMMENT ON COLUMN stances.article_id IS 'id of the article, for joining with sources.id';
+COMMENT ON COLUMN stances.start_char IS 'where the exact words start in the article, in code points from 0';
+COMMENT ON COLUMN stances.end_char IS 'where the exact words end, exclusive: text[start_char:end_char] = what';
+COMMENT ON COLUMN stances.found_by IS 'rule or model that found it';
+COMMENT ON COLUMN stances.version IS 'version of the rules or model';
+COMMENT ON COLUMN stances.confidence IS 'confidence in 0..1; empty where no figure was earned';
+
 CREATE TABLE outcomes (
     id VARCHAR NOT NULL,
     opening VARCHAR NOT NULL,

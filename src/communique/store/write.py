@@ -99,6 +99,7 @@ def flat_tables(account: Account, ledger: Ledger, rejected: Iterable[Rejected]) 
         "moves": findings.move_rows(look, group_of),
         "quotes": findings.quote_rows(look, group_of),
         "contrasts": findings.contrast_rows(look),
+        "stances": findings.stance_rows(look),
         "outcomes": entries.outcome_rows(look, ledger),
         "clashes": entries.clash_rows(look, ledger),
         "actors": findings.actor_rows(look),

@@ -118,6 +118,14 @@ class Cast:
             }  # fmt: skip
         return self.states
 
+    def can_have(self, draft: Draft) -> set[str]:
+        """Return the states at home that can have an office: of the US and Japan the one with a president."""
+        states = self.home()
+        for title in (draft.klass or "", (draft.office or "").casefold().rpartition(" ")[2]):
+            rule, told = self.scene.lists.titles.get(title, ("never", frozenset()))
+            states = states & told if rule == "only" else states - told
+        return states
+
     def _helps(self, hit: Hit) -> bool:
         """True for the adjective of whoever only helps the parties: "the Thai facilitator", "Thai monitors"."""
         if hit.of("adjective") is None:

@@ -116,9 +116,22 @@ def _run(scene: Scene, at: int) -> int:
             i += 1
         else:
             break
-    # "Minister of Social Affairs Ana Ruiz": the field of the office is none of her names.
-    field = next((k for k in range(at, end) if scene.tokens[k].text == _FIELD), end)
-    return at if field + 1 < end else end
+    return at if _after_field(scene, at) > at else end
+
+
+def _after_field(scene: Scene, at: int) -> int:
+    """Return the token after the field of an office that ``at`` is a word of, ``at`` itself where it is none.
+
+    "Minister of Social Affairs Ana Ruiz": the field is none of her names. "The Foreign Affairs Committee" is a body.
+    """
+    first = at
+    while first > max(0, at - 3) and scene.tokens[first - 1].text[0].isupper() and scene.same_sentence(first - 1, at):
+        first -= 1
+    offices = (hit for i in range(max(0, first - 5), first - 1) if (hit := scene.hits.get(i)) is not None)
+    if scene.lower(first - 1) != "of" or not any(hit.of("office") and hit.last == first - 1 for hit in offices):
+        return at
+    inside = range(first, min(first + 4, len(scene.tokens)))
+    return next((k + 1 for k in inside if scene.tokens[k].text == _FIELD and k >= at), at)
 
 
 def _joins_name(scene: Scene, i: int) -> bool:
@@ -263,7 +276,7 @@ def _unlisted(scene: Scene, first: int, last: int) -> Name | None:
     count = len([t for t in tokens if t.text[0].isupper()])
     head = scene.tokens[scene.head_of(first, last)]
     acts = head.dep in _ACTING
-    titled = scene.lower(first - 1) in _TITLES or (first > 0 and scene.tokens[first - 1].text == _FIELD)
+    titled = scene.lower(first - 1) in _TITLES or (first > 0 and _after_field(scene, first - 1) == first)
     after_office = titled or _after_office(scene, first) or (count > 1 and _beside_office(scene, first, last))
     if suffix is not None and suffix.slug == "place":
         return Name(first, last, "place", text, folded)

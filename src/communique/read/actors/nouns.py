@@ -174,7 +174,8 @@ def _names_side(scene: Scene, i: int) -> bool:
 def _make_short(scene: Scene, draft: Draft, mods: Mods) -> list[Draft]:
     """ "the ministry", "the union": only with an article or a side, and never as the modifier of a noun."""
     token = scene.tokens[draft.head]
-    if draft.slug in _LETTERED and not draft.plural and (letters := letters_at(scene, draft.last)):
+    apart = scene.lower(draft.last) == "," or draft.slug != "company"  # "the company IPO"
+    if draft.slug in _LETTERED and apart and not draft.plural and (letters := letters_at(scene, draft.last)):
         return [_by_letters(scene, draft, letters)]
     if mods.hits and draft.sides:
         known = scene.lists.known.get(draft.sides[0])
@@ -206,9 +207,10 @@ def letters_at(scene: Scene, at: int) -> int:
     i = at + comma
     if i >= len(scene.tokens) or not scene.same_sentence(at, i) or i in scene.hits:
         return 0
-    text = scene.tokens[i].text
+    token = scene.tokens[i]
+    letters = token.text.isalpha() and token.text.isupper() and 2 < len(token.text) <= _LONGEST
     closed = not comma or scene.lower(i + 1) in (",", ".", ")")
-    return i if closed and text.isalpha() and text.isupper() and 2 < len(text) <= _LONGEST else 0
+    return i if letters and closed and token.pos == "PROPN" else 0
 
 
 def _by_letters(scene: Scene, draft: Draft, letters: int) -> Draft:

@@ -83,20 +83,12 @@ def link_person(scene: Scene, cast: Cast, draft: Draft) -> None:
         not persona.sides
         and not (draft.former or draft.owned)
         and _governs(draft.klass)
-        and len(states := _can_have(scene, draft, cast.home())) == 1
+        and len(states := cast.can_have(draft)) == 1
     ):
         persona.sides = tuple(states)
         persona.country = scene.lists.known[persona.sides[0]].country
     _take(draft, persona)
     persona.at.append(draft.head)
-
-
-def _can_have(scene: Scene, draft: Draft, states: set[str]) -> set[str]:
-    """The states that can have an office: of the United States and Japan the one that has a president."""
-    for title in (draft.klass or "", (draft.office or "").casefold().rpartition(" ")[2]):
-        rule, told = scene.lists.titles.get(title, ("never", frozenset()))
-        states = states & told if rule == "only" else states - told
-    return states
 
 
 def _governs(klass: str | None) -> bool:

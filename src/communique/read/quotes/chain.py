@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.read.actors.naming import name_of
@@ -24,6 +24,35 @@ class ChainLink:
     name: str
     actor_id: str | None
     cite: Citation | None
+
+
+def innermost(quotes: Sequence[Quote], start: int, end: int) -> Quote | None:
+    """Return the innermost quote that holds most of a span (code points, half open), None where the outlet speaks.
+
+    The words that name the source and say that it speaks ("the minister said") count as none of the span.
+    """
+    by_id = {quote.id: quote for quote in quotes}
+    held = []
+    for quote in quotes:
+        inside = _covered((quote.cite, *quote.more), start, end)
+        around = _covered([cite for cite in (quote.source, quote.cue) if cite is not None], start, end) - inside
+        if inside and 2 * len(inside) > end - start - len(around):
+            held.append((len(inside), -_depth(quote, by_id), quote))
+    return min(held, key=lambda one: (*one[:2], one[2].id))[2] if held else None
+
+
+def _covered(cites: Iterable[Citation], start: int, end: int) -> set[int]:
+    """Return the code points of a span that citations hold."""
+    return {i for cite in cites for i in range(max(start, cite.start), min(end, cite.end))}
+
+
+def _depth(quote: Quote, by_id: Mapping[str, Quote]) -> int:
+    """Return how many quotes a quote is nested in."""
+    seen = {quote.id}
+    while quote.inside is not None and quote.inside in by_id and quote.inside not in seen:
+        quote = by_id[quote.inside]
+        seen.add(quote.id)
+    return len(seen) - 1
 
 
 def chain_of(
