@@ -190,3 +190,18 @@ def test_a_committee_may_be_called_by_a_field(find: Finder) -> None:
 def test_the_field_of_an_office_is_none_of_a_name(find: Finder) -> None:
     mentions = find("The Minister of Social Affairs Jan Verhoef set a deadline. Verhoef left.")
     assert {(m.kind, m.name) for m in mentions if "Verhoef" in m.cite.text} == {("person", "Jan Verhoef")}
+
+
+def test_letters_after_a_comma_begin_a_list(find: Finder) -> None:
+    mentions = find("The port union, KTU members and the mayor met. The union wants a rise.")
+    assert of(mentions, "port union").actors != ("body:ktu",)
+
+
+def test_a_union_is_no_organisation_of_states(find: Finder) -> None:
+    mentions = find("The port union, KTU, met on Monday. The organisation's chairman, Ed Moss, said it was over.")
+    assert of(mentions, "Ed Moss").sides != ("body:ktu",)
+
+
+def test_who_strikes_is_a_party(find: Finder) -> None:
+    mentions = find("Brazil's seamen want more pay. The seamen turned an offer of the shipowners down.")
+    assert of(mentions, "seamen").kind == "group"

@@ -155,6 +155,7 @@ def test_what_the_rules_have_of_a_party_is_not_told_twice(rules_only: Toolkit) -
         "Peru and Chile met. Probably, Peru opens the sluice on 9 May.",
         "Peru and Chile met. Analysts think that Peru opens the sluice on 9 May.",
         "Peru and Chile met. Peru might offer to open the sluice.",
+        "Peru and Chile met. Peru might reject the sluice that will open.",
     ],
 )
 def test_nobody_undertakes_what_is_guessed_or_only_possible(text: str, rules_only: Toolkit) -> None:
@@ -239,3 +240,10 @@ def test_what_a_copy_prints_again_adds_nothing(rules_only: Toolkit) -> None:
     assert isinstance(first, Reading)
     assert isinstance(again, Reading)
     assert build_ledger(merge_readings((first, again))).positions == build_ledger(merge_readings((first,))).positions
+
+
+def test_what_binds_a_party_is_no_position_by_itself(rules_only: Toolkit) -> None:
+    reading = read("Peru and Chile met. The sluice opens on 9 May.", rules_only,
+                   Reader("sluice", {"Peru": stands(score=0.0, undertakes=0.9)}))  # fmt: skip
+    assert [m.act for m in reading.moves] == ["promise"]
+    assert not positions(reading)

@@ -18,7 +18,8 @@ _ACTS = {
 }  # fmt: skip
 #: Probability from which a stance that no act shows is a position, and from which it gives its issue to a move whose
 #: own words name none. Positions of bench/positions.py, precision and recall: .36 and .42 at .3, .46 and .34 at .5,
-#: .51 and .32 at .6, .54 and .28 at .7 (F1 .36 to .39); .36 and .11 without the model.
+#: .51 and .32 at .6, .54 and .28 at .7 (F1 .36 to .39); .36 and .11 without the model
+#: (the constant changed by hand).
 _ALONE, _NAMES = 0.6, 0.5
 
 
