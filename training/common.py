@@ -1,6 +1,6 @@
 """How common stems are in this project's own marked text.
 
-python -m training.common > src/communique/data/ledger/common.tsv
+python -m training.common > src/communique/data/merge/common.tsv
 """
 
 from __future__ import annotations

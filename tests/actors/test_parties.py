@@ -205,3 +205,72 @@ def test_a_union_is_no_organisation_of_states(find: Finder) -> None:
 def test_who_strikes_is_a_party(find: Finder) -> None:
     mentions = find("Brazil's seamen want more pay. The seamen turned an offer of the shipowners down.")
     assert of(mentions, "seamen").kind == "group"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Chile's ambassador in Lima, Ana Ruiz, said that it was over.", "state:CHL"),
+        ("A Chilean diplomat, Rodrigo Villanueva, welcomed the offer of Peru.", "state:CHL"),
+        ("Chile's chief negotiator, retired general Ana Ruiz, told Peru that it was over.", "state:CHL"),
+        ("Chile's minister for international cooperation, Ana Ruiz, said that it was over.", "state:CHL"),
+        ("Ana Ruiz, who heads the Chilean delegation, turned down the offer of Peru.", "state:CHL"),
+        ("Ana Ruiz, who leads the Port Workers' Union's negotiators, said no.", "body:port-workers-union"),
+        ("The Coastal Command left. Ana Ruiz, a spokeswoman for the command, said no.", "body:coastal-command"),
+    ],
+)
+def test_whose_people_are_is_told_beside_their_name(find: Finder, text: str, side: str) -> None:
+    person = next(m for m in find(text) if m.kind == "person")
+    assert person.sides == (side,)
+
+
+def test_whoever_says_that_an_ambassador_left_is_none(find: Finder) -> None:
+    mentions = find("The ambassador left for Lima, Rodrigo Villanueva of the union said.")
+    assert of(mentions, "ambassador").actors != of(mentions, "Villanueva").actors
+
+
+def test_a_minister_is_of_the_state_where_the_story_is_filed(find: Finder) -> None:
+    text = "Kenya banned maize from Uganda and Tanzania. Agriculture Minister Josphat Kiplo said it was over."
+    assert of(find(f"NAIROBI, May 3 - {text}"), "Kiplo").sides == ("state:KEN",)
+    assert of(find(text), "Kiplo").sides == ()
+    assert of(find(f"GENEVA, May 3 - {text}"), "Kiplo").sides == ()
+
+
+@pytest.mark.parametrize("words", ["the front's demand", "what the front had asked"])
+def test_a_group_is_called_by_its_last_word(find: Finder, words: str) -> None:
+    mentions = find(f"The Northern Patriotic Front left the talks. Chad turned down {words}.")
+    assert of(mentions, "front").actors == of(mentions, "Northern Patriotic Front").actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Northern Patriotic Front left. Two men were killed at the front.",
+        "The Northern Patriotic Front and the Southern Front left. Chad turned down the front's demand.",
+        "The Hill Peoples' Army left. Chad said the army had fired first.",
+        "The front's demand was turned down. The Northern Patriotic Front left.",
+    ],
+)
+def test_a_last_word_that_may_mean_another_names_nobody(find: Finder, text: str) -> None:
+    mentions = find(text)
+    named = {m.actors for m in mentions if m.cite.text in ("front", "army") and m.actors}
+    assert not named & {m.actors for m in mentions if m.cite.text[0].isupper()}
+
+
+def test_all_four_are_the_four_of_the_list_before(find: Finder) -> None:
+    text = "The Labour Party, the Farmers' Party and the Hill League met. All three parties signed."
+    mentions = find(text)
+    names = ("Labour Party", "Farmers' Party", "Hill League")
+    assert of(mentions, "three").actors == tuple(of(mentions, name).actors[0] for name in names)
+    assert not of(find(text.replace("three", "four")), "four").actors
+
+
+def test_the_ministry_of_a_state_told_by_its_pronoun(find: Finder) -> None:
+    mentions = find("Mexico lost, and its trade ministry will appeal. France and Italy did not comment.")
+    assert of(mentions, "trade ministry").sides == ("state:MEX",)
+
+
+def test_who_speaks_for_a_body_speaks_of_it(find: Finder) -> None:
+    text = "Chad met the Coastal Command. Ana Ruiz, who speaks for the Coastal Command, said it would stay."
+    mentions = find(text)
+    assert of(mentions, "it").actors == ("body:coastal-command",)

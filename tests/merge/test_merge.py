@@ -89,6 +89,15 @@ def test_one_demand_in_other_words_is_one_move() -> None:
     assert not clusters(merged(a, c), "same_move")
 
 
+def test_two_promises_that_share_a_word_are_two_moves() -> None:
+    a = Story("Kenya promised to withdraw.", day="2031-05-02", outlet="A")
+    a.move("promise", "Kenya promised to withdraw", ["Kenya"], "to withdraw", trigger="promised")
+    words = "Kenya promised to reopen the crossing once inspectors confirm that both sides withdrew"
+    b = Story(f"{words}.", day="2031-05-02", outlet="B")
+    b.move("promise", words, ["Kenya"], words.removeprefix("Kenya promised "), trigger="promised")
+    assert not clusters(merged(a, b), "same_move")
+
+
 def test_order_and_duplicates_change_nothing() -> None:
     stories = [
         meeting("A", "Kenya met Uganda in Arusha on Thursday", when="2031-05-01", where="Arusha"),

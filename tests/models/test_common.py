@@ -13,4 +13,4 @@ from training.common import table
 
 
 def test_the_table_of_common_stems_is_up_to_date() -> None:
-    assert data_folder("ledger", "common.tsv").read_text("utf-8") == table()
+    assert data_folder("merge", "common.tsv").read_text("utf-8") == table()

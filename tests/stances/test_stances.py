@@ -247,3 +247,12 @@ def test_what_binds_a_party_is_no_position_by_itself(rules_only: Toolkit) -> Non
                    Reader("sluice", {"Peru": stands(score=0.0, undertakes=0.9)}))  # fmt: skip
     assert [m.act for m in reading.moves] == ["promise"]
     assert not positions(reading)
+
+
+@pytest.mark.parametrize(("score", "count"), [(0.8, 1), (0.9, 2)])
+def test_beside_a_told_undertaking_the_model_has_to_be_surer_of_another(
+    rules_only: Toolkit, score: float, count: int
+) -> None:
+    text = "Peru and Chile met in Lima. Peru promised to open the sluices of the lake by Friday."
+    reading = read(text, rules_only, Reader("sluices", {"Chile": stands(score=0.1, undertakes=score)}))
+    assert sum(move.act == "promise" for move in reading.moves) == count

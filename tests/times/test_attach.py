@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from time_reader import Reader
 
-from communique.read.times import date_of, deadline_of, length_of
+from communique.read.times import date_of, deadline_of, due_of, length_of
 
 _DAY = "2019-03-14"
 
@@ -142,3 +142,32 @@ def test_what_failed_has_not_the_day_on_which_it_goes_on(reader: Reader) -> None
 def test_an_agreement_is_called_by_a_month_that_is_past(reader: Reader) -> None:
     read = reader("Under the October agreement, the army was to leave the town.", "2024-05-15")
     assert [t.value for t in read.times] == ["2023-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "day"),
+    [
+        ("The casks will travel with the second shipment on March 20.", "travel", "2019-03-20"),
+        ("The union will submit the text to a ballot of its members on 20 and 21 March.", "submit", "2019-03-21"),
+        ("Pensions will rise by March 20.", "rise", "2019-03-20"),
+        ("The envoys will meet on March 20.", "meet", "2019-03-20"),
+    ],
+)
+def test_what_is_to_be_done_is_due_on_the_day_told_under_it(reader: Reader, text: str, head: str, day: str) -> None:
+    read = reader(text, _DAY)
+    due = due_of(read.article, read.parsed, read.times, read.token(head))
+    assert due is not None
+    assert due.latest == day
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The union will publish its letter to the owners of March 1.", "publish"),
+        ("Minders will go with the lists of March 20 to the owners of the lists of March 25.", "go"),
+        ("The casks will travel, a minister said on March 20.", "travel"),
+    ],
+)
+def test_a_day_gone_by_one_of_two_or_one_of_another_clause_is_none(reader: Reader, text: str, head: str) -> None:
+    read = reader(text, _DAY)
+    assert due_of(read.article, read.parsed, read.times, read.token(head)) is None

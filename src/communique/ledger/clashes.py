@@ -13,10 +13,11 @@ from datetime import date
 
 from communique.ledger.book import Book
 from communique.ledger.figures import figures_of
-from communique.ledger.sentences import Sentence, names_of, rarity, sentences_of, told_by
+from communique.ledger.sentences import Sentence, names_of, sentences_of, told_by
 from communique.merge.account import Account
 from communique.merge.acts import ActTable, default_acts
 from communique.merge.dates import bounds, fit
+from communique.merge.words import rarity
 from communique.models.protocols import ClashModel, Told
 from communique.schema import Basis, Clash, Dated, make_id
 

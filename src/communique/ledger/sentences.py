@@ -1,17 +1,14 @@
-"""The sentences of an account as the models of the ledger are shown them, and how much a word tells."""
+"""The sentences of an account as the models of the ledger are shown them."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from communique.ledger.book import Book
 from communique.merge.account import Account
 from communique.merge.words import content_stems
 from communique.read.quotes import innermost
-from communique.rules import data_folder
 from communique.schema import Citation, Quote, Reading
 
 
@@ -49,7 +46,12 @@ def sentences_of(book: Book) -> Iterator[Sentence]:
             cite = article.cite(sentence.start, sentence.end)
             stems = content_stems(cite.text)
             yield Sentence(
-                reading=reading, cite=cite, number=sentence.index, before=before, stems=stems, stems_before=stems_before
+                reading=reading,
+                cite=cite,
+                number=sentence.index,
+                before=before,
+                stems=stems,
+                stems_before=stems_before,
             )
             before, stems_before = cite.text, stems
 
@@ -62,21 +64,6 @@ def _age(book: Book, reading: Reading) -> tuple[str, int, str]:
 def told_by(sentence: Sentence) -> Quote | None:
     """Return the innermost quote that holds most of a sentence."""
     return innermost(sentence.reading.quotes, sentence.cite.start, sentence.cite.end)
-
-
-@cache
-def _common() -> tuple[dict[str, float], float]:
-    """Load how much each common stem tells, and a rare one (``data/ledger/common.tsv``)."""
-    lines = data_folder("ledger", "common.tsv").read_text("utf-8").splitlines()
-    counts = {stem: int(count) for stem, _, count in (line.partition("\t") for line in lines if line[0] != "#")}
-    total, least = counts.pop("*"), min(counts.values())
-    return {stem: math.log(total / count) for stem, count in counts.items()}, math.log(total / least)
-
-
-def rarity(stem: str) -> float:
-    """Return how much a stem tells: its inverse document frequency, the log of one in how many sentences holds it."""
-    weights, rare = _common()
-    return weights.get(stem, rare)
 
 
 def names_of(account: Account) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from communique.merge.index import unnamed_id
-from communique.merge.words import content_stems, name_key, nameless
+from communique.merge.words import content_stems, name_key, nameless, word_list
 from communique.read.actors.naming import name_of
 from communique.schema import Actor, ActorMention, Event, Feature, Link, Move, Party, Reading
 
@@ -199,7 +199,7 @@ def link_governments(readings: Iterable[Reading]) -> tuple[Link, ...]:
     """
     articles: dict[str, set[str]] = {}
     left: set[str] = set()
-    for mention in (m for reading in readings for m in reading.actors if m.kind == "body"):
+    for mention in (m for reading in readings for m in reading.actors if m.kind == "body" or _is_governments(m)):
         state = len(mention.sides) == 1 and mention.sides[0].startswith("state:")
         if state and mention.actors and mention.actors[0].rpartition("/")[2] in _OF_STATE:
             articles.setdefault(mention.sides[0], set()).add(mention.cite.article_id)
@@ -220,6 +220,11 @@ def link_governments(readings: Iterable[Reading]) -> tuple[Link, ...]:
         why = (Feature(name="the one government of these articles", weight=3.0, detail=most),)
         links.append(Link(left=most, right=name, kind="same_actor", judgement="yes", score=3.0, why=why, by=RULE))
     return tuple(links)
+
+
+def _is_governments(mention: ActorMention) -> bool:
+    """Say whether a mention is somebody of a government: "the government's negotiator"."""
+    return mention.kind in ("office", "unnamed") and word_list(mention.name)[:1] == ["government"]
 
 
 def link_nameless(actors: Iterable[Actor], readings: Iterable[Reading]) -> tuple[Link, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,10 +10,14 @@ from communique.merge.blocks import Blocks, near_pairs, put
 from communique.merge.dates import bounds
 from communique.merge.index import Index
 from communique.merge.score import VETO, compare_dates, compare_parties, compare_quantities, judge
-from communique.merge.words import content_stems
+from communique.merge.words import content_stems, rarity
 from communique.schema import Dated, Feature, Link, Move
 
 RULE = "rule:merge/moves"
+#: Weight of one matter. With the part of the shorter wording in common instead of the cosine "four companies will be
+#: withdrawn" was one move with "it will reopen once the two withdrawals are complete"; of the outcomes that the model
+#: read in the seven development processes two in three were right as now, but of 180 and not of 196.
+_MATTER = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +72,18 @@ def features(index: Index, a: Moved, b: Moved, dates: dict[str, Dated]) -> list[
     shared = a.matter & b.matter
     if not shared:
         return [*why, Feature(name="another matter", weight=-6.0)]
-    part = len(shared) / min(len(a.matter), len(b.matter))
-    why.append(Feature(name="matter", weight=round(2.5 * part, 3), detail=" ".join(sorted(shared))))
-    if a.article_id == b.article_id and part < 1.0:
+    weight = round(_MATTER * _cosine(a.matter, b.matter), 3)
+    why.append(Feature(name="matter", weight=weight, detail=" ".join(sorted(shared))))
+    if a.article_id == b.article_id and not (a.matter <= b.matter or b.matter <= a.matter):
         why.append(Feature(name="one article, other words", weight=-1.5))
     return why
+
+
+def _cosine(a: frozenset[str], b: frozenset[str]) -> float:
+    """Return how alike two matters are, 1 for the same: the cosine of their words, each weighed by what it tells."""
+    # fsum: the same in whatever order the words come.
+    shared, left, right = (math.fsum(map(rarity, words)) for words in (a & b, a, b))
+    return shared / math.sqrt(left * right)
 
 
 def rule_out(index: Index, told: dict[str, Moved], dates: dict[str, Dated], left: str, right: str) -> bool:

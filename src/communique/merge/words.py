@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -71,6 +72,21 @@ def content_stems(text: str, without: Iterable[str] = ()) -> frozenset[str]:
     stop = stop_words()
     found = {stem(word) for word in word_list(text) if word not in stop and (len(word) > 2 or word.isdigit())}
     return frozenset(found - names)
+
+
+@cache
+def _common() -> tuple[dict[str, float], float]:
+    """Load how much each common stem tells, and a rare one (``data/merge/common.tsv``)."""
+    lines = data_folder("merge", "common.tsv").read_text("utf-8").splitlines()
+    counts = {stem: int(count) for stem, _, count in (line.partition("\t") for line in lines if line[0] != "#")}
+    total, least = counts.pop("*"), min(counts.values())
+    return {stem: math.log(total / count) for stem, count in counts.items()}, math.log(total / least)
+
+
+def rarity(stem: str) -> float:
+    """Return how much a stem tells: its inverse document frequency, the log of one in how many sentences holds it."""
+    weights, rare = _common()
+    return weights.get(stem, rare)
 
 
 def name_key(name: str) -> str:

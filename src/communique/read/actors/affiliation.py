@@ -164,8 +164,10 @@ def _owner(scene: Scene, draft: Draft, heads: dict[int, Draft], sure: dict[int, 
                 of = next((k for k in scene.parsed.children[child] if k in sure), None)
                 if of is not None:
                     return sure[of]
-            if scene.tokens[child].dep in ("relcl", "acl") and (led := _led(scene, child)) in sure:
-                return sure[led]
+            if scene.tokens[child].dep in ("relcl", "acl") and (led := _led(scene, child)) >= 0:
+                whose = led if led in sure else _whose(scene, led)
+                if whose in sure:
+                    return sure[whose]
     return None
 
 
@@ -174,8 +176,9 @@ def _speaks_for(scene: Scene, draft: Draft, states: dict[int, Draft]) -> Draft |
     clauses = (c for c in scene.parsed.children[draft.head] if scene.tokens[c].dep in ("relcl", "acl"))
     # "Who led Peru until 2016" speaks for it no more: of a state only a delegation is led.
     led = ((_whose(scene, noun), noun, c) for c in clauses if (noun := _led(scene, c)) >= 0)
-    of = (owner for owner, noun, c in led if owner != noun or scene.tokens[c].lemma in _FOR)
-    return next((states[owner] for owner in of if owner in states), None)
+    of = ((owner, noun) for owner, noun, c in led if owner != noun or scene.tokens[c].lemma in _FOR)
+    # "The Bolivian delegation" is one mention, with the delegation at its head.
+    return next((states[i] for pair in of for i in pair if i in states), None)
 
 
 def _serves(scene: Scene, draft: Draft, drafts: list[Draft], people: dict[int, Draft]) -> Draft | None:
@@ -209,7 +212,7 @@ def _led(scene: Scene, verb: int) -> int:
 
 def _whose(scene: Scene, noun: int) -> int:
     """The owner of a delegation: "Peru" of "Peru's delegation" and "the Peruvian team"; else the noun itself."""
-    if scene.tokens[noun].lemma not in ("delegation", "team", "side"):
+    if scene.tokens[noun].lemma not in ("delegation", "team", "side", "negotiator", "delegate"):
         return noun
     return next((c for c in scene.parsed.children[noun] if scene.tokens[c].dep in _NAMING), noun)
 

@@ -133,6 +133,8 @@ def _body_of_setting(scene: Scene, cast: Cast, draft: Draft) -> None:
     sides = set(named) if len(named) > 1 or draft.slug == "government" else set()
     # A movement that thanks its hosts names their state and no other: "the government" is not theirs.
     sides = {cast.issuer} if cast.issuer is not None else sides or (set() if cast.of_group else cast.setting())
+    owner = _owner(scene, cast, draft)
+    sides = {owner} if owner is not None else sides
     if len(sides) > 1:
         # "The government of Myanmar ... Thailand hosted ... the army": the one state whose bodies act in the story.
         bodies = (d for d in cast.recent(200) if d.actors and "/" in d.actors[0] and d.rule != "short-form")
@@ -140,7 +142,8 @@ def _body_of_setting(scene: Scene, cast: Cast, draft: Draft) -> None:
         title = (scene.article.title or "").casefold()
         titled = {s for s in sides if scene.lists.known[s].name.casefold() in title}
         sides = own if len(own) == 1 else titled if len(titled) == 1 else sides
-    if draft.rule != "short-form" and len(sides) == 1 and scene.lower(draft.first - 1) in ("the", ""):
+    bare = scene.lower(draft.first - 1) in ("the", "") or owner is not None
+    if draft.rule != "short-form" and len(sides) == 1 and bare:
         side = next(iter(sides))
         draft.actors, draft.sides = (f"body:{side[6:]}/{draft.slug}",), (side,)
         if draft.slug == "opposition":
@@ -153,6 +156,13 @@ def _body_of_setting(scene: Scene, cast: Cast, draft: Draft) -> None:
         draft.kind = "group"
         return
     draft.rule += "+unresolved"
+
+
+def _owner(scene: Scene, cast: Cast, draft: Draft) -> str | None:
+    """Return the state in "Mexico lost, and its trade ministry will appeal", or None."""
+    its = next((c for c in scene.parsed.children[draft.head] if scene.tokens[c].dep == "poss"), None)
+    owner = next((d for d in reversed(cast.recent()) if d.head == its and d.kind == "pronoun"), None)
+    return owner.sides[0] if owner is not None and len(owner.sides) == 1 and "state:" in owner.sides[0] else None
 
 
 def link_unnamed(scene: Scene, cast: Cast, draft: Draft) -> None:

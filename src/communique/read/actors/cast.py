@@ -89,6 +89,7 @@ class Cast:
     of_group: bool = False
     drafts: Sequence[Draft] = ()
     principals: Principals | None = None
+    filed: str | None = None
 
     def settle(self, draft: Draft) -> None:
         """Enter a linked mention as said."""
@@ -124,7 +125,8 @@ class Cast:
         for title in (draft.klass or "", (draft.office or "").casefold().rpartition(" ")[2]):
             rule, told = self.scene.lists.titles.get(title, ("never", frozenset()))
             states = states & told if rule == "only" else states - told
-        return states
+        # "NAIROBI, May 3 - ... Agriculture Minister Ruiz": abroad a minister is told to be whose.
+        return {self.filed} if self.filed in states else states
 
     def _helps(self, hit: Hit) -> bool:
         """True for the adjective of whoever only helps the parties: "the Thai facilitator", "Thai monitors"."""

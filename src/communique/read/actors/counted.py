@@ -27,9 +27,29 @@ def link_counted(scene: Scene, drafts: list[Draft]) -> None:
             link_region(draft, drafts, region, draft.number)
         elif draft.kind == "plural" and draft.slug == "sides" and not draft.actors and not draft.states:
             sides = (*groups, *states)
-            if number > 2 and number == len(sides):
+            if number > 2 and (number == len(sides) or (sides := _listed(scene, draft, drafts, number))):
                 draft.actors = draft.sides = sides
                 draft.rule = draft.rule.replace("+unresolved", "+counted")
+
+
+def _listed(scene: Scene, draft: Draft, drafts: list[Draft], number: int) -> tuple[str, ...]:
+    """Return the parties of the list of just as many before it: "the Liberals, Labour and the Greens ... all three".
+
+    Nothing where the lists of that length name different parties.
+    """
+    lists: dict[int, list[Draft]] = {}
+    for one in drafts:
+        if one.head < draft.first and len(one.sides) == 1 and one.kind != "person":
+            lists.setdefault(_first_of(scene, one.head), []).append(one)
+    found = [tuple(dict.fromkeys(d.sides[0] for d in named)) for named in lists.values() if len(named) == number]
+    return found[-1] if len({frozenset(sides) for sides in found if len(sides) == number}) == 1 else ()
+
+
+def _first_of(scene: Scene, i: int) -> int:
+    """Return the first member of the list that a token stands in."""
+    while scene.tokens[i].dep in ("conj", "appos") and scene.tokens[i].head < i:
+        i = scene.tokens[i].head
+    return i
 
 
 def _number(scene: Scene, draft: Draft) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.read.actors.affiliation import affiliate, give_states, name_short_firms
+from communique.read.actors.beside import appositions
 from communique.read.actors.bodies import (
     give_owners,
     link_body,
@@ -14,10 +15,10 @@ from communique.read.actors.bodies import (
 from communique.read.actors.cast import Cast
 from communique.read.actors.counted import link_counted
 from communique.read.actors.draft import Draft, Scene, finish
-from communique.read.actors.issuer import issues_for_group, issuing_state
+from communique.read.actors.issuer import filed_from, issues_for_group, issuing_state
 from communique.read.actors.lists import ActorLists
 from communique.read.actors.names import find_names
-from communique.read.actors.people import appositions, borrow_side, link_office, link_person, refer
+from communique.read.actors.people import borrow_side, link_office, link_person, refer
 from communique.read.actors.phrases import compose
 from communique.read.actors.pronouns import link_ahead, link_pronoun
 from communique.read.actors.scan import scan
@@ -48,6 +49,7 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
         scene=scene,
         issuer=issuing_state(outlet, scene.lists),
         of_group=issues_for_group(outlet, (d.name for d in drafts if d.kind == "group"), scene.lists),
+        filed=filed_from(scene.article.dateline.places, scene.lists) if scene.article.dateline else None,
     )
     cast.drafts = drafts
     pairs = appositions(scene, drafts)

@@ -116,6 +116,12 @@ def issuing_state(outlet: str | None, lists: ActorLists) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def filed_from(places: tuple[str, ...], lists: ActorLists) -> str | None:
+    """Return the id of the one state whose capital, or whose name, stands in the places of a dateline, or None."""
+    found = {key for place in places for key in _states_named(fold_words(place), ("capital", "state"), lists)}
+    return found.pop() if len(found) == 1 else None
+
+
 def pair_of_title(title: str | None, lists: ActorLists) -> tuple[str, ...]:
     """Return the two states that a title names side by side ("US, China agree to a pause", "Kosovo-Serbia talks").
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.read.actors.draft import Hit, Scene
 from communique.read.actors.fold import fold_words
@@ -259,9 +259,9 @@ def _before_suffix(scene: Scene, i: int) -> bool:
 
 
 def _glued(scene: Scene, i: int) -> bool:
-    """True for a hyphen or particle with a name word, or another particle, after it."""
+    """True for a hyphen or particle with a name word, a hyphen or another particle after it: "Maryam al-Kuwari"."""
     after = i + 1
-    if scene.lower(after) in _PARTICLES or scene.tokens[i].text in ("-", "–", "&"):
+    if scene.lower(after) in (*_PARTICLES, "-") or scene.tokens[i].text in ("-", "–", "&"):
         return after < len(scene.tokens) and (scene.tokens[after].text[0].isupper() or _glued(scene, after))
     return after < len(scene.tokens) and scene.tokens[after].text[0].isupper() and scene.tokens[after].pos == "PROPN"
 
@@ -365,8 +365,12 @@ def _supported(scene: Scene, head: int) -> bool:
 
 
 def _vote(names: dict[int, Name]) -> dict[int, Name]:
-    """One type per name: a single word that ends a person's full name elsewhere is that person's surname."""
+    """One type per name: a single word that ends a person's full name elsewhere is that person's surname.
+
+    What is surely a body or group at one place is one at all: "speaks for the Coastal Command".
+    """
     ends: Counter[str] = Counter()
+    sure = {name.folded: name for name in names.values() if name.kind in ("body", "group") and " " in name.folded}
     for name in names.values():
         if name.kind == "person" and " " in name.folded:
             ends[name.folded.split(" ")[-1]] += 1
@@ -374,6 +378,8 @@ def _vote(names: dict[int, Name]) -> dict[int, Name]:
     for at, name in names.items():
         if name.kind in ("body", "place", "unknown", "group") and name.folded in ends:
             name = Name(name.first, name.last, "surname", name.text, name.folded)
+        elif name.kind == "unknown" and (same := sure.get(name.folded)) is not None:
+            name = replace(name, kind=same.kind, sector=same.sector, noun=same.noun)
         voted[at] = name
     return voted
 

@@ -1,66 +1,15 @@
-"""Who a person's name or office means: the lists as of the day, the article's own cast, appositions."""
+"""Who a person's name or office means: the lists as of the day, then the article's own cast."""
 
 from __future__ import annotations
 
+from communique.read.actors.beside import TITLES
 from communique.read.actors.cast import Cast, Persona, fits, listed_persona, person_sides, side_of, terms_on
 from communique.read.actors.draft import Draft, Scene
 from communique.read.actors.fold import slug
 
-_TITLES = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "mr.": "m", "mrs.": "f", "ms.": "f", "sir": "m", "dame": "f"}
-#: What may stand between an office and a name: "the Minister for Trade, the Hon. Ana Ruiz".
-_HONOURS = (
-    "the", "hon", "hon.", "honourable", "honorable", "rt", "rt.", "right", "his", "her", "h.e", "h.e.", "excellency",
-    "dr", "dr.", "prof", "prof.", "professor", "eng", "eng.", *_TITLES,
-)  # fmt: skip
 _FEMALE = ("woman", "queen", "princess", "chairwoman", "mrs", "ms")
 _MALE = ("spokesman", "king", "prince", "emir", "sultan", "sheikh", "pope", "congressman", "imam", "ayatollah")
 _RULERS = ("president", "prime-minister", "monarch", "foreign-minister", "finance-minister", "defence-minister")
-_INSIDE = ("DET", "ADJ", "NOUN", "PROPN", "ADV", "PRON", "PART", "NUM")
-_CLOSING = (",", ")", ".", "–", "—", "”", '"', "'s", "’s", ";", ":")
-
-
-def appositions(scene: Scene, drafts: list[Draft]) -> dict[int, Draft]:
-    """Pair an office with the name beside it: "Ana Ruiz, the trade minister," and "the trade minister, Ana Ruiz,".
-
-    Returns, by ``id`` of the office's draft, the draft of the name.
-    """
-    pairs: dict[int, Draft] = {}
-    taken: set[int] = set()
-    for n, office in enumerate(drafts):
-        if office.slug != "office" or office.plural or office.kind not in ("office", "unnamed"):
-            continue
-        for name in (*reversed(drafts[max(0, n - 4) : n]), *drafts[n + 1 : n + 3]):
-            if name.kind != "person" or id(name) in taken or not scene.same_sentence(office.first, name.first):
-                continue
-            if _beside(scene, office, name):
-                pairs[id(office)] = name
-                taken.add(id(name))
-                break
-    return pairs
-
-
-def _beside(scene: Scene, office: Draft, name: Draft) -> bool:
-    """True where only a comma and the office's own modifiers stand between, and a mark or the syntax closes it."""
-    left, right = (name, office) if name.first < office.first else (office, name)
-    between = scene.tokens[left.last : right.first]
-    head_left, head_right = scene.tokens[left.head], scene.tokens[right.head]
-    if not between:
-        return office is left and head_right.dep == "appos" and head_right.head == left.head
-    if between[0].text not in (",", "(", "–", "—", "-") or any(t.pos not in _INSIDE for t in between[1:]):
-        return False
-    if left is office and any(t.text.lower() not in _HONOURS for t in between[1:]):
-        return False
-    if head_right.dep == "appos" and head_right.head in range(left.first, left.last):
-        return True
-    if head_right.dep == "conj" and scene.lower(right.last) in ("and", "or"):
-        return False
-    after = scene.lower(right.last)
-    closed = after in (*_CLOSING, "") or (
-        left is name and after in ("for", "of", "at", "in", "from", "to", "on", "who")
-    )
-    # "A and his counterpart, B, met": the counterpart is joined to A and is B.
-    joined = head_left.dep == "conj" and not (left is office and office.klass == "counterpart")
-    return closed and not joined and head_right.dep != "nsubjpass"
 
 
 def link_person(scene: Scene, cast: Cast, draft: Draft) -> None:
@@ -235,8 +184,8 @@ def _gender(scene: Scene, draft: Draft) -> str | None:
     """Return the gender that a title or office word says, or None."""
     words = [scene.lower(i) for i in range(max(0, draft.first - 1), draft.last)]
     for word in words:
-        if word in _TITLES:
-            return _TITLES[word]
+        if word in TITLES:
+            return TITLES[word]
         if word.endswith(_FEMALE):
             return "f"
         if word in _MALE:
@@ -396,4 +345,4 @@ def _possessor(scene: Scene, cast: Cast, draft: Draft) -> Persona | None:
     return cast.of(chosen[-1]) if chosen else None
 
 
-__all__ = ["appositions", "borrow_side", "link_office", "link_person", "refer", "side_of", "stand_in"]
+__all__ = ["borrow_side", "link_office", "link_person", "refer", "side_of", "stand_in"]

@@ -11,6 +11,7 @@ _BACK = 3
 #: A second candidate this close to the best leaves the pronoun unresolved.
 _MARGIN = 1.0
 _ASKED = ("offer", "proposal", "demand", "bid", "invitation", "request", "call", "ultimatum", "counteroffer", "plan")
+_SAYS = ("say", "tell", "add", "state", "write", "warn", "insist", "declare", "note")
 _ANSWERS = ("reject", "refuse", "decline", "dismiss", "rebuff", "spurn", "accept", "welcome", "ignore", "answer")
 
 
@@ -112,7 +113,7 @@ def _deps_between(scene: Scene, left: int, right: int) -> list[str]:
 
 
 def _speaks(scene: Scene, verb: int) -> bool:
-    return scene.tokens[verb].lemma in ("say", "tell", "add", "state", "write", "warn", "insist", "declare", "note")
+    return scene.tokens[verb].lemma in _SAYS
 
 
 def _verb(scene: Scene, i: int) -> int:
@@ -148,6 +149,7 @@ def _thing(scene: Scene, cast: Cast, draft: Draft) -> None:
         _last_speaker(scene, cast, draft)
         or _of_reported(scene, cast, draft)
         or _in_sentence(scene, cast, draft)
+        or _of_speaker(scene, cast, draft)
         or _one_plural(scene, cast, draft)
         or _last_subject(scene, cast, draft)
         or _only_body(scene, cast, draft)
@@ -272,6 +274,22 @@ def _of_reported(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
         found = _mention_at(scene, cast, child)
         if found is not None and _agrees(scene, cast, draft, found):
             return found
+    return None
+
+
+def _of_speaker(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
+    """ "Ana Ruiz, who speaks for the Front, said it would stay": the one body that the speaker is said to act for."""
+    for verb in scene.chain(draft.head):
+        if verb.i == draft.head or verb.lemma not in _SAYS:
+            continue
+        subject = next((c for c in scene.parsed.children[verb.i] if scene.tokens[c].dep in _SUBJECT), None)
+        person = _mention_at(scene, cast, subject) if subject is not None and subject < draft.head else None
+        if subject is None or person is None or person.kind not in ("person", "office"):
+            return None
+        beside = set(scene.parsed.subtree(subject))
+        bodies = [d for d in cast.recent() if d.head in beside and d.kind in ("body", "group") and d.actors]
+        one = len({d.actors for d in bodies}) == 1
+        return bodies[0] if one and _agrees(scene, cast, draft, bodies[0]) else None
     return None
 
 

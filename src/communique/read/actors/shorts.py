@@ -15,19 +15,25 @@ _REACH = 12
 #: Kinds of bodies that their last word alone may name: "the Front", "the League".
 _BY_NOUN = ("group", "council", "union")
 #: Last words that more than one body of a story may be called by.
+#: Last words that are mostly meant of others where they stand in lower case: "the army", "the workers".
+_MANY = ("army", "forces", "force", "workers", "militia", "government", "state", "republic", "region", "province")
 _COMMON = ("army", "forces", "workers", "committee", "commission", "council", "assembly", "congress", "militia")
 
 
 def with_short_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
     """Let a short name stand for the group whose full name, or the same name surely a name, stands elsewhere."""
     short = _short_names(scene, names)
+    last = _last_words(names)
     told = {name.folded: name for name in names.values() if name.kind in _GROUPS and name.last - name.first == 1}
     found = {at: _full(name, short[name.folded]) if name.folded in short else name for at, name in names.items()}
     inside = {i for name in names.values() for i in range(name.first, name.last)}
     for i, token in enumerate(scene.tokens):
         key = " ".join(fold_words(token.text)) if token.text[0].isupper() else ""
         full = short.get(key) or told.get(key)
-        if i in inside or full is None or not _is_name_here(scene, i, full):
+        if full is not None and not _is_name_here(scene, i, full):
+            full = None
+        full = full or (last.get(token.text) if _is_noun_for_it(scene, i) else None)
+        if i in inside or full is None or (full.first > i and token.text.islower()):
             continue
         found[i] = _full(Name(i, i + 1, full.kind, token.text, full.folded, (), full.sector, full.noun), full)
     return found
@@ -83,6 +89,26 @@ def _is_name_here(scene: Scene, i: int, full: Name) -> bool:
         return False
     plural = token.tag in ("NNS", "NNPS")
     return not plural or scene.lower(i - 1) == "the"
+
+
+def _is_noun_for_it(scene: Scene, i: int) -> bool:
+    """Whether a common noun stands for what was named before: "the command's demand", not "at the front"."""
+    token = scene.tokens[i]
+    if token.tag != "NN" or not token.text.islower() or scene.lower(i - 1) != "the" or token.dep not in _ACTING:
+        return False
+    if i in scene.hits or scene.lower(i + 1) in ("of", "for", "in"):
+        return False
+    return token.dep != "pobj" or scene.lower(token.head) not in ("on", "at", "in")
+
+
+def _last_words(names: dict[int, Name]) -> dict[str, Name]:
+    """The names of groups by their last word, where only one name ends with it: "command" of the Coastal Command."""
+    ending: dict[str, dict[str, Name]] = {}
+    for name in names.values():
+        words = name.folded.split()
+        if name.kind in _GROUPS and len(words) > 1 and name.text.split()[-1].isalpha():
+            ending.setdefault(name.text.split()[-1].lower(), {}).setdefault(name.folded, name)
+    return {word: next(iter(full.values())) for word, full in ending.items() if len(full) == 1 and word not in _MANY}
 
 
 def _short_names(scene: Scene, names: dict[int, Name]) -> dict[str, Name]:

@@ -10,7 +10,7 @@ from communique.read.frames.frame import Frame
 from communique.read.frames.nominals import nominal_holders
 from communique.read.frames.scene import Scene
 from communique.read.frames.spoken import bound_trigger, is_to, modal_words, paper_trigger
-from communique.read.times import date_of, deadline_of
+from communique.read.times import due_of
 from communique.schema import Party, Quote
 
 #: Sentences after a deal in which a report still tells its terms; assumed from reading the development processes.
@@ -232,9 +232,7 @@ def _is_ahead(scene: Scene, i: int) -> bool:
     """Whether a verb tells what will or is to be done: not what may be, and no judgement ("will be hard")."""
     tree = scene.tree
     token, words = tree.token(i), modal_words(scene, i)
-    due = deadline_of(scene.article, scene.parsed, scene.times, i) or date_of(
-        scene.article, scene.parsed, scene.times, i
-    )
+    due = due_of(scene.article, scene.parsed, scene.times, i)
     named = due is not None or any(p.actors for p in scene.parties(tree.subjects(i)))
     binding = bool(words & _BINDING) or is_to(scene, i) or _is_required(scene, i)
     binding = binding or (bool(words & {"should", "would"}) and due is not None)

@@ -20,7 +20,7 @@ from communique.read.frames.nominals import is_definite, is_placed, nominal_hold
 from communique.read.frames.roles import initiator_of, lent_topic, light_verb, same_actor, towards_of, who_of
 from communique.read.frames.scene import Beside, Scene
 from communique.read.frames.spoken import match_bound, match_spoken, spoken_frame
-from communique.read.times import date_of, deadline_of, length_of
+from communique.read.times import date_of, deadline_of, due_of, length_of
 from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Party, Quantity, Quote, TimeMention
 
 _VERBAL = ("VERB", "AUX")
@@ -266,7 +266,7 @@ def _due(scene: Scene, act: Act, i: int, topic: Content | None, when: Dated | No
     if due is None and act.kind == "move" and act.content in IRREALIS and topic.head > i:
         due = deadline_of(scene.article, scene.parsed, scene.times, i)  # the parser may hang it on the move itself
     if due is None and act.kind == "move" and act.content in IRREALIS:
-        due = date_of(scene.article, scene.parsed, scene.times, topic.head)
+        due = due_of(scene.article, scene.parsed, scene.times, topic.head)
         for clause in scene.tree.kids(topic.head, "advcl"):
             if due is None and any(scene.tree.lemma(k) == "when" for k in scene.tree.kids(clause, "advmod", "mark")):
                 # "Will deliver its votes when parliament votes on April 20."

@@ -7,7 +7,7 @@ from communique.read.frames.conditions import condition_of, conditions_on
 from communique.read.frames.details import quantity_of
 from communique.read.frames.frame import Frame
 from communique.read.frames.scene import Scene
-from communique.read.times import date_of, deadline_of
+from communique.read.times import due_of
 from communique.schema import Party, Quote
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -343,8 +343,7 @@ def spoken_frame(scene: Scene, trigger: Trigger, i: int, holders: tuple[Party, .
         about_head=i,
         where=None,
         when=quote.when if quote else None,
-        due=deadline_of(scene.article, scene.parsed, scene.times, i)
-        or date_of(scene.article, scene.parsed, scene.times, i),
+        due=due_of(scene.article, scene.parsed, scene.times, i),
         length=None,
         quantity=quantity_of(scene, about.start, about.end),
         actuality="happened",

@@ -16,6 +16,9 @@ from communique.schema import Article, Basis, Dated, Event, Move, Parsed, Party,
 #: recall: .46 and .23 at .6, .51 and .20 at .7, .42 and .27 at .6 of sentences that tell of nothing ahead too; .61 and
 #: .09 without the model (the constant changed by hand).
 _BINDS = 0.7
+#: Probability from which it does so where words of the sentence tell of an undertaking, of others. At .7, the seven
+#: development processes had 206 commitments; they have 188, and the 100 that are expected are found all the same.
+_BINDS_BESIDE = 0.9
 #: The act of an undertaking that no word of its own tells of.
 _UNDERTAKES = "promise"
 #: Modals by which something is only possible.
@@ -50,7 +53,8 @@ def add_undertakings(story: Story, views: tuple[View, ...], acts: Codebook, basi
             continue
         inside = [m for m in story.moves if view.sentence.start <= m.trigger.start < view.sentence.end]
         settled = {s for m in inside if _settles(m, acts) for p in m.holder for s in p.sides or p.actors}
-        bound = [(side, score) for side, score in bound if side.id not in settled]
+        least = _BINDS_BESIDE if any(_is_made(m, acts) for m in inside) else _BINDS
+        bound = [(side, score) for side, score in bound if score >= least and side.id not in settled]
         if bound:
             parties = tuple(side.party(view.sentence) for side, _ in bound)
             sure = replace(basis, confidence=min(score for _, score in bound))
@@ -68,6 +72,11 @@ def _is_ahead(story: Story, sentence: Sentence) -> bool:
     to_be = any(a.lemma == "be" and b.tag == "TO" for a, b in pairwise(tokens))
     verbless = not any(t.tag in ("VBD", "VBP", "VBZ", "MD") for t in tokens)
     return modal or to_be or verbless or _due(story, sentence) is not None
+
+
+def _is_made(move: Move, acts: Codebook) -> bool:
+    """Say whether a move undertakes something."""
+    return acts.acts[move.act].commitment == "opens" and move.actuality not in _NOT_MADE
 
 
 def _settles(move: Move, acts: Codebook) -> bool:

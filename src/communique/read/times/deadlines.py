@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from communique.read.times.attach import NO_LATER, NOMINAL, VERBAL, Hook, because, hung, with_object
+from communique.read.times.attach import NO_LATER, NOMINAL, VERBAL, Hook, because, date_of, hung, with_object
 from communique.read.times.calendar import DAY, span_length
 from communique.schema.article import Article
 from communique.schema.dated import Dated
@@ -40,6 +40,33 @@ def deadline_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...]
     if len(span) == 2 and parsed.tokens[parsed.tokens[span[1].top].head].text.lower() in {"to", "through", "until"}:
         return because(span[1].mention, "the last day of a range")  # "from April 1 to June 30"
     return _lasting_or_listed(article, parsed, hooks, head) if _is_ahead(parsed, head) else None
+
+
+def due_of(article: Article, parsed: Parsed, times: tuple[TimeMention, ...], head: int) -> Dated | None:
+    """Return by when, or on which day, what the predicate or noun at token ``head`` tells is to be done.
+
+    A deadline, else its date, else the one day after publication that the phrases under it name: "will travel with the
+    second shipment on November 14".
+    """
+    found = deadline_of(article, parsed, times, head) or date_of(article, parsed, times, head)
+    return found if found is not None else _day_ahead(article, parsed, times, head)
+
+
+def _day_ahead(article: Article, parsed: Parsed, times: tuple[TimeMention, ...], head: int) -> Dated | None:
+    """Return the one day that is named under a predicate and lies after the day of publication."""
+    printed = article.published.latest if article.published is not None else None
+    if printed is None:
+        return None
+    under = {head, *(n for near in with_object(parsed, head) for n in (near, *_phrases(parsed, near)))}
+    ahead = [
+        hook.mention
+        for hook in hung(parsed, times, parsed.tokens[head].sentence)
+        if hook.onto in under
+        and hook.mention.kind in {"DATE", "TIME"}
+        and hook.mention.when is not None
+        and (hook.mention.when.earliest or "") > printed
+    ]
+    return because(ahead[0], "the one day ahead under the predicate") if len(ahead) == 1 else None
 
 
 def _is_ahead(parsed: Parsed, head: int) -> bool:
