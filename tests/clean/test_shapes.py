@@ -68,6 +68,27 @@ def test_a_wire_story_in_lines_of_print(rules: CleanRules) -> None:
     assert "no-year" in _codes(notes)
 
 
+LEAD = """Guatavian foreign minister Ida
+Kron said her government would withdraw its guards within ten days
+if Belmora returned two captured officers, after two days of talks
+that Switzerland had brokered in Geneva.
+    Belmora had no comment.
+"""
+
+
+def test_a_lead_whose_dateline_was_cut_off_begins_with_its_first_line(rules: CleanRules) -> None:
+    article, _ = _clean(LEAD, rules, title="Guatavia ready to pull guards back")
+    assert _story(article)[0].startswith("Guatavian foreign minister Ida Kron said")
+    assert not _furniture(article)
+
+
+@pytest.mark.parametrize("first", ["Guatavia to pull guards back", "GUARDS TO GO HOME", "By Anna Writer", "Guards go."])
+def test_a_title_a_byline_and_a_sentence_are_no_begun_lead(first: str, rules: CleanRules) -> None:
+    text = LEAD.replace("Guatavian foreign minister Ida\nKron", f"{first}\nMinister Ida Kron")
+    article, _ = _clean(text, rules, title="Guatavia to pull guards back")
+    assert any(paragraph.startswith("Minister Ida Kron said") for paragraph in _story(article))
+
+
 def test_the_year_of_a_dateline_comes_from_the_nearest_stamp_across_new_year(rules: CleanRules) -> None:
     text = "DOHA, Dec 30 (AFP) - The rebels rejected the draft on Saturday, mediators said. It was the third refusal."
     article, _ = _clean(text, rules, date="2024-01-02T08:00:00Z")

@@ -1,4 +1,4 @@
-"""Offices beside the names of those who hold them: "Ana Ruiz, the trade minister", "Chile's envoy in Lima, Ana Ruiz"."""
+"""Offices beside the names of who holds them: "Ana Ruiz, the trade minister", "Chile's envoy in Lima, Ana Ruiz"."""
 
 from __future__ import annotations
 

@@ -72,8 +72,8 @@ class Source:
     apart: tuple[Furniture, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
 
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks that may be story."""
+    def blocks(self, title: str | None) -> tuple[Block, ...]:
+        """The blocks that may be story, of an article with that title."""
         apart = self.apart
         ends = [item.end for item in apart]
 
@@ -81,7 +81,7 @@ class Source:
             at = bisect_right(ends, block.start)
             return at < len(apart) and apart[at].start < block.end
 
-        return tuple(block for block in find_blocks(self.decoded.text) if not is_apart(block))
+        return tuple(block for block in find_blocks(self.decoded.text, title) if not is_apart(block))
 
 
 def _read(raw: RawArticle, source: Source, rules: CleanRules) -> tuple[Article, tuple[Note, ...]] | Rejected:
@@ -94,7 +94,7 @@ def _read(raw: RawArticle, source: Source, rules: CleanRules) -> tuple[Article, 
         return _rejected(raw, "line-too-long", f"a line of {longest} characters; {limit} is the most a story has")
     known = tuple(raw.headers) + source.fields
     title = _field("title", known, rules)
-    marks, left = mark_furniture(text, source.blocks(), title, rules)
+    marks, left = mark_furniture(text, source.blocks(title), title, rules)
     marks.furniture.extend(source.apart)
     marks.furniture.sort(key=lambda f: f.start)
     story = "\n".join(text[block.start : block.end] for block in left)

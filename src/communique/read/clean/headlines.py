@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.read.clean.layout import Block, ends_sentence
+from communique.read.clean.layout import Block, ends_sentence, key_of
 
 #: Code points; the longest of the headlines of the Zyte news pages has 150.
 _MAX_HEADLINE = 170
@@ -22,7 +22,7 @@ def find_headlines(text: str, blocks: list[Block], title: str | None) -> list[tu
     capitals or title case between sentences; a short last line without a full stop after a story that has them.
     """
     found: list[tuple[Block, str]] = []
-    wanted = _key(title or "")
+    wanted = key_of(title or "")
     finished = [ends_sentence(text[b.start : b.end]) for b in blocks]
     if not any(finished):
         return found
@@ -30,7 +30,7 @@ def find_headlines(text: str, blocks: list[Block], title: str | None) -> list[tu
     last_sentence = len(finished) - 1 - finished[::-1].index(True)
     for number, block in enumerate(blocks):
         line = text[block.start : block.end]
-        if wanted and _key(line) == wanted:
+        if wanted and key_of(line) == wanted:
             found.append((block, "headline-title"))
         elif finished[number] or len(line) > _MAX_HEADLINE or _in_quotation(line):
             continue
@@ -41,11 +41,6 @@ def find_headlines(text: str, blocks: list[Block], title: str | None) -> list[tu
         elif number > last_sentence and len(line.split()) <= _MAX_WORDS // 2 and not line.endswith(","):
             found.append((block, "headline-last"))
     return found
-
-
-def _key(line: str) -> str:
-    """Letters and digits of a line, to compare it with the title."""
-    return "".join(char for char in line.casefold() if char.isalnum())
 
 
 def _in_quotation(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ _WRAPPED_SHARE = 0.3
 _SHORT_LINE = 0.7
 #: No line of print is longer than this many code points.
 _PRINT_WIDTH = 140
+_BYLINE = re.compile(r"by\s", re.IGNORECASE)
 _SENTENCE_ENDS = frozenset(".!?…:;")
 _CLOSERS = "\"'”’»)]*"
 
@@ -30,27 +32,45 @@ def ends_sentence(text: str) -> bool:
     return bare != "" and bare[-1] in _SENTENCE_ENDS
 
 
-def find_blocks(text: str) -> tuple[Block, ...]:
+def find_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """Split the text into blocks: at blank lines, and at single breaks unless the document is hard-wrapped.
 
-    A break inside a sentence (no full stop before, a lower-case letter after) never ends a block.
+    A break inside a sentence (no full stop before, a lower-case letter after) never ends a block. In a hard-wrapped
+    document whose ``title`` is known from elsewhere the first line, if it is not the title, goes on in the next one
+    however short it is: the dateline was cut off before it.
     """
     groups = _groups(text)
     wrapped = _is_wrapped(text, groups)
     blocks: list[Block] = []
     printed = [end - start for lines in groups for start, end in lines if end - start <= _PRINT_WIDTH]
     width = max(printed, default=0)
+    lead = groups[0][0] if groups and wrapped and _opens_lead(text, groups[0], title) else None
     for lines in groups:
         first, last = lines[0]
         for start, end in lines[1:]:
             here, following = text[max(first, last - _PRINT_WIDTH - 1) : last], text[start:end]
-            if _joined(here, following, wrapped, last - _line_start(text, last), width):
+            if (first, last) == lead or _joined(here, following, wrapped, last - _line_start(text, last), width):
                 last = end
             else:
                 blocks.append(Block(start=first, end=last))
                 first, last = start, end
         blocks.append(Block(start=first, end=last))
     return tuple(blocks)
+
+
+def _opens_lead(text: str, lines: list[tuple[int, int]], title: str | None) -> bool:
+    """Tell whether a sentence begins in the first of the lines and goes on, flush, in the second."""
+    if not title or len(lines) == 1:
+        return False
+    (start, end), (following, _) = lines[:2]
+    line = text[start:end]
+    flush = text[following - 1] in "\r\n"
+    return flush and not (ends_sentence(line) or line.isupper() or key_of(line) in key_of(title) or _BYLINE.match(line))
+
+
+def key_of(line: str) -> str:
+    """Letters and digits of a line, to compare it with the title."""
+    return "".join(char for char in line.casefold() if char.isalnum())
 
 
 def _groups(text: str) -> list[list[tuple[int, int]]]:
