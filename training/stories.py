@@ -20,7 +20,7 @@ OUTCOMES = ("", "done", "partly", "not", "off", "ahead")
 _OPENS = re.compile(r"(\d+)\. ([^|]+) \| ([^|]+) \| (.+)")
 _LABELS = re.compile(r"(.*\S) \{([^{}]+)\}")
 #: Sentences before a sentence that are shown with it.
-_BEFORE = 1
+_BEFORE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

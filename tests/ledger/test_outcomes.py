@@ -71,6 +71,36 @@ def test_a_part_is_a_part_and_the_deadline_passes(kit: Toolkit) -> None:
     assert (entry.said_state, entry.evidence_state, entry.deadline_state) == ("in_progress", "partly", "overdue")
 
 
+@dataclass
+class Torn(Says):
+    """A model that is sure that something was carried out, and not how far."""
+
+    def weigh(self, undertaken: Undertaken, told: Told) -> Mapping[str, float]:
+        here = "slept at home" in told.sentence
+        return {"done": 0.42 * here, "partly": 0.52 * here, "not": 0.02, "off": 0.02, "ahead": 0.0, "": 0.0}
+
+
+def test_that_it_was_carried_out_may_be_surer_than_how_far(kit: Toolkit) -> None:
+    later = ("2024-03-16", "Captives of Lira slept at home again.")
+    found = ledger(kit, Torn({}), later)
+    assert (captives(found).evidence_state, found.outcomes[0].basis.confidence) == ("partly", 0.9)
+
+
+def test_what_was_told_well_before_an_undertaking_is_no_step_of_it(kit: Toolkit) -> None:
+    text = "Uganda freed the captives in Lira."
+    for day, state in (("2024-02-10", "none"), ("2024-03-16", "done")):
+        readings = [reading(kit, "2024-03-05", PACT), reading(kit, day, text)]
+        assert captives(build_ledger(find_links(readings), Says({}))).evidence_state == state
+
+
+def test_what_is_done_is_not_suspended_by_what_has_no_day(kit: Toolkit) -> None:
+    done = ("2024-03-16", "Uganda handed over the captives in Lira on Friday.")
+    off = ("2024-03-18", "The handing over of the captives in Lira had to wait for the rains to end.")
+    entry = captives(ledger(kit, Says({"had to wait": "off"}), done, off))
+    assert entry.said_state == "done"
+    assert [c.axis for c in entry.history if c.after == "suspended"] == ["report"]
+
+
 def test_what_is_put_off_is_suspended(kit: Toolkit) -> None:
     later = ("2024-03-16", "The handing over of the captives in Lira has to wait for the rains to end.")
     assert captives(ledger(kit, Says({"has to wait": "off"}), later)).said_state == "suspended"

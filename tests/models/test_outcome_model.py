@@ -65,8 +65,8 @@ def test_stories_never_trained_on_are_read_as_well_as_the_model_card_says() -> N
         sum(scores[name] for name in TELLING) >= 0.5 for scores in (model.weigh(r.undertaken, r.told) for r in rows)
     ]
     hit = sum(a and b for a, b in zip(gold, found, strict=True))
-    assert hit / sum(found) >= 0.5
-    assert hit / sum(gold) >= 0.78
+    assert hit / sum(found) >= 0.56
+    assert hit / sum(gold) >= 0.83
 
 
 def test_all_stories_have_the_form_and_are_as_many_as_the_model_card_says() -> None:

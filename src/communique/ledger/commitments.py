@@ -279,7 +279,9 @@ class _Life:
 
     def _follow(self, progress: Progress) -> None:
         """Take one event or move into account."""
-        if progress.level in ("not_done", "denied"):
+        # What is done is not suspended by what is told without a day: "... when Indonesia stopped the licensing".
+        recalled = progress.level == "suspended" and self.said == "done" and progress.when is None
+        if recalled or progress.level in ("not_done", "denied"):
             for item in progress.items:
                 self._change("report", None, progress.level, progress.when, item)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from communique.ledger.book import Book
 from communique.ledger.matter import Matter, act_stems, matter_of_event, matter_of_move, undertaking_rules
@@ -24,6 +25,10 @@ _GENERAL = ("comply", "violate", "withdraw_offer", "suspend", "postpone", "cance
 _SHARED = 2
 #: Days from the day set for a meeting to the one that keeps it; assumed.
 _MEETS = 3
+#: How long before its first report something is taken to be undertaken where no day is told, and from which span a day
+#: is none ("last year"). Of the states of the 103 commitments found in the seven development processes 185 are right
+#: at 3 days, 182 at none, 183 at 14 and 180 without end (progress.py changed by hand).
+_UNTOLD, _VAGUE = timedelta(days=3), timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,24 +196,32 @@ def belongs(progress: Progress, holders: Iterable[str], matter: Matter) -> float
 
 
 def after(book: Book, progress: Progress, opening: Opening) -> bool:
-    """Say whether a report can follow an undertaking: its date, else the day it was printed, is not before it."""
-    made = bounds(opening.made)[0]
+    """Say whether a report can follow an undertaking: its date, else the day it was printed, is not before it.
+
+    Where no day is told on which it was undertaken, that is taken to be shortly before it was first reported.
+    """
+    made = _made(opening)
+    told = bounds(book.published(opening.item.cite.article_id))[1]
+    latest = bounds(progress.when)[1]
     if progress.contact:
         # The meeting at which it was agreed to meet again is not the next one.
         day, due = bounds(progress.when)[0], bounds(opening.due)[1]
-        told = made or bounds(book.published(opening.item.cite.article_id))[1]
+        since = made or told
         kept = day is not None and due is not None and abs((day - due).days) <= _MEETS
-        return kept and (told is None or (day is not None and day > told))
-    latest = bounds(progress.when)[1]
-    if made is None:
-        # Nobody breaks or suspends what is not known to have been undertaken yet.
-        told = bounds(book.published(opening.item.cite.article_id))[1]
-        adverse = progress.level in ("broken", "suspended")
-        return not (adverse and latest is not None and told is not None and latest < told)
+        return kept and (since is None or (day is not None and day > since))
+    if made is None and latest is not None and progress.level in ("broken", "suspended"):
+        return told is None or latest >= told  # nobody breaks or suspends what is not known to have been undertaken yet
     if latest is None:
         printed = [bounds(book.published(item.cite.article_id))[1] for item in progress.items]
         latest = max((day for day in printed if day), default=None)
-    return latest is None or latest >= made
+    since = made if made is not None else told - _UNTOLD if told is not None else None
+    return latest is None or since is None or latest >= since
+
+
+def _made(opening: Opening) -> date | None:
+    """Return the first day on which it can have been undertaken, None where the words leave more than a month open."""
+    first, last = bounds(opening.made)
+    return first if first is not None and last is not None and last - first <= _VAGUE else None
 
 
 def is_part(agreed: Quantity | None, told: Quantity | None) -> bool:

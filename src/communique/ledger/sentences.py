@@ -14,12 +14,16 @@ from communique.schema import Citation, Quote, Reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of the account with the words it can share, and those of the sentence before it."""
+    """A sentence of the account with the words it can share, and those of the sentence before it.
+
+    ``context`` is the text of the two sentences before it, as far as there are any.
+    """
 
     reading: Reading
     cite: Citation
     number: int
     before: str
+    context: str
     stems: frozenset[str]
     stems_before: frozenset[str]
 
@@ -41,7 +45,7 @@ def sentences_of(book: Book) -> Iterator[Sentence]:
     """Yield the sentences of every article that is no copy of one before it."""
     for reading in originals(book):
         article = reading.article
-        before, stems_before = "", frozenset[str]()
+        earlier, before, stems_before = "", "", frozenset[str]()
         for sentence in reading.sentences:
             cite = article.cite(sentence.start, sentence.end)
             stems = content_stems(cite.text)
@@ -50,10 +54,11 @@ def sentences_of(book: Book) -> Iterator[Sentence]:
                 cite=cite,
                 number=sentence.index,
                 before=before,
+                context=f"{earlier} {before}".strip(),
                 stems=stems,
                 stems_before=stems_before,
             )
-            before, stems_before = cite.text, stems
+            earlier, before, stems_before = before, cite.text, stems
 
 
 def _age(book: Book, reading: Reading) -> tuple[str, int, str]:

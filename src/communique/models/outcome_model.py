@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _FOLDER = MODELS / "outcomes"
 #: Most word pieces of the parties, the undertaking, the title, what stands before the sentence, and the sentence.
-_PARTIES, _WORDS, _TITLE, _BEFORE, _SENTENCE = 20, 56, 16, 56, 100
+_PARTIES, _WORDS, _TITLE, _BEFORE, _SENTENCE = 20, 56, 16, 72, 100
 
 
 @dataclass(frozen=True, slots=True)
