@@ -274,3 +274,30 @@ def test_who_speaks_for_a_body_speaks_of_it(find: Finder) -> None:
     text = "Chad met the Coastal Command. Ana Ruiz, who speaks for the Coastal Command, said it would stay."
     mentions = find(text)
     assert of(mentions, "it").actors == ("body:coastal-command",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile and Peru met. Under pressure from a Peruvian diplomat, Ana Ruiz, the Chilean president, agreed.",
+        "Chile and Peru met. After talks with the Peruvian envoy in Lima, Ana Ruiz, Chile's foreign minister, left.",
+    ],
+)
+def test_an_office_that_somebody_dealt_with_is_not_theirs(find: Finder, text: str) -> None:
+    assert "state:PER" not in of(find(text), "Ana Ruiz").sides
+
+
+def test_a_host_gives_no_minister_its_name(find: Finder) -> None:
+    text = "MOSCOW, May 3 - Armenia and Azerbaijan met with Russia. Foreign Minister Aram Petros said it was over."
+    assert of(find(text), "Petros").sides != ("state:RUS",)
+
+
+@pytest.mark.parametrize("words", ["Kenya gave the command to fire.", "The command came at noon."])
+def test_an_order_is_no_body(find: Finder, words: str) -> None:
+    mentions = find(f"The Coastal Command left. {words}")
+    assert not [m for m in mentions if m.cite.text == "command" and m.actors == ("body:coastal-command",)]
+
+
+def test_who_was_jailed_by_a_body_does_not_speak_for_it(find: Finder) -> None:
+    text = "Chad met the Coastal Command. Ana Ruiz, who was jailed by the Coastal Command, said it had a plan."
+    assert of(find(text), "it").actors != ("body:coastal-command",)

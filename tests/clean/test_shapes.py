@@ -82,7 +82,17 @@ def test_a_lead_whose_dateline_was_cut_off_begins_with_its_first_line(rules: Cle
     assert not _furniture(article)
 
 
-@pytest.mark.parametrize("first", ["Guatavia to pull guards back", "GUARDS TO GO HOME", "By Anna Writer", "Guards go."])
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Guatavia to pull guards back",
+        "GUARDS TO GO HOME",
+        "By Anna Writer",
+        "Guards go.",
+        "World News",
+        "Geneva, May 3",
+    ],
+)
 def test_a_title_a_byline_and_a_sentence_are_no_begun_lead(first: str, rules: CleanRules) -> None:
     text = LEAD.replace("Guatavian foreign minister Ida\nKron", f"{first}\nMinister Ida Kron")
     article, _ = _clean(text, rules, title="Guatavia to pull guards back")

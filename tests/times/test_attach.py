@@ -166,6 +166,8 @@ def test_what_is_to_be_done_is_due_on_the_day_told_under_it(reader: Reader, text
         ("The union will publish its letter to the owners of March 1.", "publish"),
         ("Minders will go with the lists of March 20 to the owners of the lists of March 25.", "go"),
         ("The casks will travel, a minister said on March 20.", "travel"),
+        ("Peru will study the proposal for a summit on March 20.", "study"),
+        ("Peru will pay the costs of the hearing of March 20.", "pay"),
     ],
 )
 def test_a_day_gone_by_one_of_two_or_one_of_another_clause_is_none(reader: Reader, text: str, head: str) -> None:

@@ -15,6 +15,7 @@ _HONOURS = (
 _INSIDE = ("DET", "ADJ", "NOUN", "PROPN", "ADV", "PRON", "PART", "NUM")
 #: Words of the phrase that may stand between an office and the comma before its holder's name; assumed.
 _PLACE = 6
+_SUBJECTS = ("nsubj", "nsubjpass")
 _CLOSING = (",", ")", ".", "–", "—", "”", '"', "'s", "’s", ";", ":")
 
 
@@ -43,9 +44,11 @@ def appositions(scene: Scene, drafts: list[Draft]) -> dict[int, Draft]:
 def _beside(scene: Scene, office: Draft, name: Draft) -> bool:
     """True where only a comma and the office's own modifiers stand between, and a mark or the syntax closes it."""
     left, right = (name, office) if name.first < office.first else (office, name)
-    start = left.last if left is name else _past_place(scene, left)
-    between = scene.tokens[start : right.first]
     head_left, head_right = scene.tokens[left.head], scene.tokens[right.head]
+    if left is office and office.slug != "office" and head_left.dep not in _SUBJECTS:
+        return False  # "Under pressure from an American diplomat, Ana Ruiz, the president, agreed"
+    start = left.last if left is name or head_left.dep not in _SUBJECTS else _past_place(scene, left)
+    between = scene.tokens[start : right.first]
     if not between:
         return office is left and head_right.dep == "appos" and head_right.head == left.head
     inner = [t for t in between[1:] if not _within(scene, t, right)]
@@ -58,7 +61,7 @@ def _beside(scene: Scene, office: Draft, name: Draft) -> bool:
     if head_right.dep == "conj" and scene.lower(right.last) in ("and", "or"):
         return False
     after = scene.lower(right.last)
-    closed = after in (*_CLOSING, "") or (
+    closed = (after in (*_CLOSING, "") and not (left is office and after in ("'s", "’s"))) or (
         left is name and after in ("for", "of", "at", "in", "from", "to", "on", "who")
     )
     # "A and his counterpart, B, met": the counterpart is joined to A and is B.

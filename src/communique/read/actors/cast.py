@@ -126,7 +126,13 @@ class Cast:
             rule, told = self.scene.lists.titles.get(title, ("never", frozenset()))
             states = states & told if rule == "only" else states - told
         # "NAIROBI, May 3 - ... Agriculture Minister Ruiz": abroad a minister is told to be whose.
-        return {self.filed} if self.filed in states else states
+        return {self.filed} if self.filed in states and self._opens() == self.filed else states
+
+    def _opens(self) -> str | None:
+        """Return the state that the story names first: at talks abroad or with mediators it is mostly another one."""
+        kinds = ("state", "adjective", "capital")
+        hits = (self.scene.hits[i] for i in sorted(self.scene.hits))
+        return next((entry.key for hit in hits if (entry := hit.of(*kinds)) is not None), None)
 
     def _helps(self, hit: Hit) -> bool:
         """True for the adjective of whoever only helps the parties: "the Thai facilitator", "Thai monitors"."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from communique.read.actors.draft import Draft, Scene
 from communique.read.actors.sides import link_region, region_of
 
+#: Sentences back to which a list is what "all three" counts; assumed.
+_NEAR = 3
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -37,9 +39,17 @@ def _listed(scene: Scene, draft: Draft, drafts: list[Draft], number: int) -> tup
 
     Nothing where the lists of that length name different parties.
     """
+    if any(scene.lower(c) in ("to", "of") for c in scene.parsed.children[draft.head]):
+        return ()  # "all three parties to the treaty"
     lists: dict[int, list[Draft]] = {}
+    last = scene.tokens[draft.head].sentence
     for one in drafts:
-        if one.head < draft.first and len(one.sides) == 1 and one.kind != "person":
+        if (
+            one.head < draft.first
+            and last - scene.tokens[one.head].sentence <= _NEAR
+            and len(one.sides) == 1
+            and one.kind != "person"
+        ):
             lists.setdefault(_first_of(scene, one.head), []).append(one)
     found = [tuple(dict.fromkeys(d.sides[0] for d in named)) for named in lists.values() if len(named) == number]
     return found[-1] if len({frozenset(sides) for sides in found if len(sides) == number}) == 1 else ()

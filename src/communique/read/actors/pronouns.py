@@ -287,10 +287,21 @@ def _of_speaker(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:
         if subject is None or person is None or person.kind not in ("person", "office"):
             return None
         beside = set(scene.parsed.subtree(subject))
-        bodies = [d for d in cast.recent() if d.head in beside and d.kind in ("body", "group") and d.actors]
+        near = (d for d in cast.recent() if d.head in beside and d.kind in ("body", "group") and d.actors)
+        bodies = [d for d in near if _acted_for(scene, d.head)]
         one = len({d.actors for d in bodies}) == 1
         return bodies[0] if one and _agrees(scene, cast, draft, bodies[0]) else None
     return None
+
+
+def _acted_for(scene: Scene, i: int) -> bool:
+    """True for "speaks for the Front", "the Front's leader", "who heads the Front"; not for "jailed by the Front"."""
+    token = scene.tokens[i]
+    if token.dep == "pobj":
+        return scene.lower(token.head) in ("for", "of")
+    return token.dep in ("poss", "compound", "nmod") or (
+        token.dep == "dobj" and scene.tokens[token.head].lemma in ("head", "lead", "chair", "represent", "run")
+    )
 
 
 def _one_plural(scene: Scene, cast: Cast, draft: Draft) -> Draft | None:

@@ -14,9 +14,11 @@ _GROUPS = ("body", "group")
 _REACH = 12
 #: Kinds of bodies that their last word alone may name: "the Front", "the League".
 _BY_NOUN = ("group", "council", "union")
-#: Last words that more than one body of a story may be called by.
+#: What stands before a party: "talks with the front"; and what an order or a line of battle does, too.
+_BESIDE, _PASSES = ("for", "of", "with", "by", "against"), ("be", "come", "move", "shift", "run", "lie", "stretch")
 #: Last words that are mostly meant of others where they stand in lower case: "the army", "the workers".
 _MANY = ("army", "forces", "force", "workers", "militia", "government", "state", "republic", "region", "province")
+#: Last words that more than one body of a story may be called by.
 _COMMON = ("army", "forces", "workers", "committee", "commission", "council", "assembly", "congress", "militia")
 
 
@@ -94,11 +96,13 @@ def _is_name_here(scene: Scene, i: int, full: Name) -> bool:
 def _is_noun_for_it(scene: Scene, i: int) -> bool:
     """Whether a common noun stands for what was named before: "the command's demand", not "at the front"."""
     token = scene.tokens[i]
-    if token.tag != "NN" or not token.text.islower() or scene.lower(i - 1) != "the" or token.dep not in _ACTING:
+    if token.tag != "NN" or not token.text.islower() or scene.lower(i - 1) != "the" or i in scene.hits:
         return False
-    if i in scene.hits or scene.lower(i + 1) in ("of", "for", "in"):
-        return False
-    return token.dep != "pobj" or scene.lower(token.head) not in ("on", "at", "in")
+    if token.dep == "pobj":
+        return scene.lower(token.head) in _BESIDE and scene.lower(i + 1) not in ("of", "for", "in", "to", "with")
+    # "The command came at noon", "the front was quiet": what is given and where is fought.
+    acts = token.dep == "nsubj" and scene.tokens[token.head].lemma not in _PASSES
+    return acts or token.dep in ("nsubjpass", "poss")
 
 
 def _last_words(names: dict[int, Name]) -> dict[str, Name]:

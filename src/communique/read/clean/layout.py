@@ -13,6 +13,9 @@ _WRAPPED_SHARE = 0.3
 _SHORT_LINE = 0.7
 #: No line of print is longer than this many code points.
 _PRINT_WIDTH = 140
+#: Three words or more without digits, commas and brackets; the last is a name or cannot end a sentence, or "said".
+_OPEN = r"an?|the|of|to|and|or|in|on|for|with|by|at|from|had|has|will|its|their|that"
+_BROKEN_OFF = re.compile(rf"(?=\S+ \S+ )(?:[^\d,;:()]* (?:[A-Z][\w’'-]+|{_OPEN})|[^\d,;:()]* said [^\d,;:()]*)")
 _BYLINE = re.compile(r"by\s", re.IGNORECASE)
 _SENTENCE_ENDS = frozenset(".!?…:;")
 _CLOSERS = "\"'”’»)]*"
@@ -64,8 +67,10 @@ def _opens_lead(text: str, lines: list[tuple[int, int]], title: str | None) -> b
         return False
     (start, end), (following, _) = lines[:2]
     line = text[start:end]
-    flush = text[following - 1] in "\r\n"
-    return flush and not (ends_sentence(line) or line.isupper() or key_of(line) in key_of(title) or _BYLINE.match(line))
+    if text[following - 1] not in "\r\n" or line.isupper() or key_of(line) in key_of(title):
+        return False
+    # "Guatavian foreign minister Ida", "Talks between the"; not "Geneva, May 3", "World News", "Talks at a glance".
+    return _BROKEN_OFF.fullmatch(line) is not None and _BYLINE.match(line) is None
 
 
 def key_of(line: str) -> str:

@@ -177,7 +177,7 @@ def _onto(parsed: Parsed, top: int) -> tuple[int, str]:
     if above.pos == "ADP" and above.dep == "prep":
         return above.head, above.text.lower()
     if token.dep == "conj" and above.tag == "CD":
-        return _onto(parsed, token.head)  # "on 11 and 12 October"
+        return _onto(parsed, above.head if above.dep == "nummod" else above.i)  # "on 11 and 12 October"
     return token.head, ""
 
 

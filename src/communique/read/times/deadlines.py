@@ -18,6 +18,8 @@ _BY = {"by", "before", "until", "till", "through", "within", NO_LATER}
 #: And under which a length to come is: "in the next 60 days", "over the coming two weeks".
 _WITHIN = {"in", "over", "during"}
 _TO_COME = {"next", "coming", "following"}
+#: Prepositions by which a predicate leads to what has the day on which it is to be done.
+_LEADS = {"with", "at", "in", "by", "to", "into"}
 #: Nouns that stand for the last day itself: "before a Friday deadline".
 _LAST = {"deadline", "ultimatum", "cutoff"}
 #: A length from which something lasts, and is not only how long a meeting takes.
@@ -57,16 +59,30 @@ def _day_ahead(article: Article, parsed: Parsed, times: tuple[TimeMention, ...],
     printed = article.published.latest if article.published is not None else None
     if printed is None:
         return None
-    under = {head, *(n for near in with_object(parsed, head) for n in (near, *_phrases(parsed, near)))}
+    under = {head, *_led_to(parsed, head)}
     ahead = [
         hook.mention
         for hook in hung(parsed, times, parsed.tokens[head].sentence)
-        if hook.onto in under
-        and hook.mention.kind in {"DATE", "TIME"}
+        if hook.onto in under and hook.preposition in ("on", "")
         and hook.mention.when is not None
+        and hook.mention.when.day is not None
         and (hook.mention.when.earliest or "") > printed
-    ]
+    ]  # fmt: skip
     return because(ahead[0], "the one day ahead under the predicate") if len(ahead) == 1 else None
+
+
+def _led_to(parsed: Parsed, head: int) -> Iterator[int]:
+    """Yield the nouns that a predicate or its object leads to by "with", "to", "in": "to a ballot of its members".
+
+    The plan "for" a summit and the costs "of" a hearing have days of their own.
+    """
+    for near in with_object(parsed, head):
+        for prep in parsed.children[near]:
+            if parsed.tokens[prep].dep == "prep" and parsed.tokens[prep].text.lower() in _LEADS:
+                nouns = [c for c in parsed.children[prep] if parsed.tokens[c].dep == "pobj"]
+                yield from nouns
+                of = (p for noun in nouns for p in parsed.children[noun] if parsed.tokens[p].text.lower() == "of")
+                yield from (c for p in of for c in parsed.children[p])
 
 
 def _is_ahead(parsed: Parsed, head: int) -> bool:
