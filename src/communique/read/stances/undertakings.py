@@ -50,22 +50,25 @@ def add_undertakings(story: Story, views: tuple[View, ...], acts: Codebook, basi
     for view in views:
         bound = [(side, score) for side, stands in view.of if (score := rounded(stands.undertakes)) >= _BINDS]
         guess = view.told_by is not None and (view.told_by.writer or view.told_by.cue_class == "thought")
-        if not bound or guess or not _is_ahead(story, view.sentence):
+        if not bound or guess:
+            continue
+        due = _due(story, view.sentence)
+        if due is None and not _is_ahead(story, view.sentence):
             continue
         inside = [m for m in story.moves if view.sentence.start <= m.trigger.start < view.sentence.end]
         settled = {s for m in inside if _settles(m, acts) for p in m.holder for s in p.sides or p.actors}
-        beside = any(_is_made(m, acts) for m in inside) or not _is_checkable(story, view.sentence)
+        beside = any(_is_made(m, acts) for m in inside) or (due is None and not _has_figure(story, view.sentence))
         least = _BINDS_BESIDE if beside else _BINDS
         bound = [(side, score) for side, score in bound if score >= least and side.id not in settled]
         if bound:
             parties = tuple(side.party(view.sentence) for side, _ in bound)
             sure = replace(basis, confidence=min(score for _, score in bound))
-            found.append(_undertaking(story, view, parties, acts, sure))
+            found.append(_undertaking(story, view, parties, acts, sure, due))
     return tuple(sorted(found, key=lambda m: m.trigger.start)) if len(found) > len(story.moves) else story.moves
 
 
 def _is_ahead(story: Story, sentence: Sentence) -> bool:
-    """Say whether a sentence tells of anything ahead: "will", "is to", a day by which, or has no verb (a list).
+    """Say whether a sentence without a day tells of anything ahead: "will", "is to", or has no verb (a list).
 
     "The two parties hold 37 of the 90 seats" binds nobody.
     """
@@ -73,13 +76,12 @@ def _is_ahead(story: Story, sentence: Sentence) -> bool:
     modal = any(t.tag == "MD" and t.lemma.lower() not in _MAY for t in tokens)
     to_be = any(a.lemma == "be" and b.tag == "TO" for a, b in pairwise(tokens))
     verbless = not any(t.tag in ("VBD", "VBP", "VBZ", "MD") for t in tokens)
-    return modal or to_be or verbless or _due(story, sentence) is not None
+    return modal or to_be or verbless
 
 
-def _is_checkable(story: Story, sentence: Sentence) -> bool:
-    """Say whether a sentence names a day or a figure: "We will fight corruption" names neither."""
-    tokens = story.parsed.tokens[sentence.first : sentence.last]
-    return any(t.tag == "CD" for t in tokens) or _due(story, sentence) is not None
+def _has_figure(story: Story, sentence: Sentence) -> bool:
+    """Say whether a sentence names a figure; "We will fight corruption" names neither that nor a day."""
+    return any(t.tag == "CD" for t in story.parsed.tokens[sentence.first : sentence.last])
 
 
 def _is_made(move: Move, acts: Codebook) -> bool:
@@ -92,7 +94,9 @@ def _settles(move: Move, acts: Codebook) -> bool:
     return acts.acts[move.act].commitment == "opens" or move.actuality in _NOT_MADE
 
 
-def _undertaking(story: Story, view: View, parties: tuple[Party, ...], acts: Codebook, basis: Basis) -> Move:
+def _undertaking(
+    story: Story, view: View, parties: tuple[Party, ...], acts: Codebook, basis: Basis, due: Dated | None
+) -> Move:
     """Build the move; its word is the verb of the sentence, its condition that of any act told there."""
     article, sentence, act = story.article, view.sentence, acts.acts[_UNDERTAKES]
     inside = range(sentence.first, sentence.last)
@@ -114,7 +118,7 @@ def _undertaking(story: Story, view: View, parties: tuple[Party, ...], acts: Cod
         about_move=None,
         condition=min(conditions, key=lambda c: (c.start, c.end), default=None),
         when=view.told_by.when if view.told_by is not None else None,
-        due=_due(story, sentence),
+        due=due,
         quantity=None,
         actuality="happened",
         told_by=view.told_by.id if view.told_by is not None else None,
