@@ -50,6 +50,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors")
     parser.add_argument("--stories", type=Path, default=HERE / "outcomes", help="default: training/outcomes")
+    parser.add_argument("--resume", type=Path, help="go on from this packaged file")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
@@ -58,7 +59,7 @@ def main() -> int:
     told = Counter(row.outcome or "nothing" for row in rows)
     print(f"{len(rows)} pairs: {', '.join(f'{name} {count}' for name, count in told.most_common())}", flush=True)
     task = task_of(rows, Pairer(load_marker().tokenizer))
-    model = train(task, args.encoder / "model.safetensors", args.epochs, args.seed)
+    model = train(task, args.resume or args.encoder / "model.safetensors", args.epochs, args.seed)
     if args.out is not None:
         export_pairs(model, "outcome", OUTCOMES, args.out / "outcomes.onnx")
     return 0

@@ -13,12 +13,15 @@ from torch import Tensor, nn
 
 from communique.models.pairs import Paired
 from training.encoder import HIDDEN, Encoder, export, learn, warm_up_then_down
+from training.resume import resume
 
 T = TypeVar("T")
 
 #: As for the tagger; not searched.
 RATE, HEAD_RATE, BATCH, WARM = 2e-4, 1e-3, 32, 0.1
 SMOOTHING = 0.05
+#: Share of the rates at which training goes on from a packaged file; not searched.
+AGAIN = 0.5
 
 
 class PairNet(nn.Module):
@@ -67,15 +70,21 @@ def batch_of(rows: Sequence[Paired], gold: Sequence[int]) -> tuple[Tensor, ...]:
 
 
 def train(task: Task[T], weights: Path, epochs: int, seed: int) -> PairNet:
-    """Fit a model from the encoder's published ``weights``."""
+    """Fit a model from the encoder's published ``weights``, or go on from a packaged model of pairs (``.onnx``)."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
     model = PairNet(len(task.classes))
-    model.encoder.load(weights)
+    again = weights.suffix == ".onnx"
+    if again:
+        resume(model, weights)
+    else:
+        model.encoder.load(weights)
+    share = AGAIN if again else 1.0
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
-        [{"params": model.encoder.parameters()}, {"params": heads, "lr": HEAD_RATE}], lr=RATE, weight_decay=0.01
-    )
+        [{"params": model.encoder.parameters()}, {"params": heads, "lr": HEAD_RATE * share}],
+        lr=RATE * share, weight_decay=0.01,
+    )  # fmt: skip
     plan = warm_up_then_down(optimiser, epochs * -(-len(task.shown(random.Random(seed))) // BATCH), WARM)
     loss_of = nn.CrossEntropyLoss(label_smoothing=SMOOTHING)
     model.train()

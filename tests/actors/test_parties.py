@@ -301,3 +301,27 @@ def test_an_order_is_no_body(find: Finder, words: str) -> None:
 def test_who_was_jailed_by_a_body_does_not_speak_for_it(find: Finder) -> None:
     text = "Chad met the Coastal Command. Ana Ruiz, who was jailed by the Coastal Command, said it had a plan."
     assert of(find(text), "it").actors != ("body:coastal-command",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        (
+            "Niger met the Front. Hadiza Kane, for the interior ministry, said that no door was shut.",
+            "Hadiza Kane",
+            "NER",
+        ),
+        ("WASHINGTON, May 3 - Assistant Secretary of Defense Dan Cole met a U.S. team.", "Dan Cole", "USA"),
+    ],
+)
+def test_whoever_speaks_for_a_ministry_is_of_its_state(find: Finder, text: str, name: str, side: str) -> None:
+    assert of(find(text), name).sides == (f"state:{side}",)
+
+
+def test_a_capital_where_something_was_done_gives_no_president_a_state(find: Finder) -> None:
+    mentions = find("President Reagan spoke of the formula that was found at the summit in Reykjavik.")
+    assert of(mentions, "President Reagan").sides == ()
+
+
+def test_the_letters_of_a_clock_are_nobody(find: Finder) -> None:
+    assert not [m for m in find("The full council is to meet around 1500 GMT to discuss it.") if "GMT" in m.cite.text]

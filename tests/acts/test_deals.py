@@ -163,3 +163,10 @@ def test_an_agreement_is_of_its_parties_and_not_of_who_announces_it(by_words: To
 def test_the_deal_under_which_something_will_be_done_was_made(by_words: Toolkit) -> None:
     events = read("Kenya and Uganda will pull back guns under a deal signed in Oslo.", by_words).events
     assert [e.actuality for e in events if e.act == "sign"] == ["happened"]
+
+
+def test_a_pact_of_something_else_binds_nobody_of_another_deal(by_words: Toolkit) -> None:
+    text = "Kenya and Uganda signed a rubber accord in Oslo. The cocoa pact establishes quotas for growers."
+    assert not [m for m in read(text, by_words).moves if m.act == "promise"]
+    text = "Kenya and Uganda signed a cocoa accord in Oslo. The cocoa pact establishes quotas for growers."
+    assert [m for m in read(text, by_words).moves if m.act == "promise"]

@@ -267,3 +267,25 @@ def test_harm_ahead_is_a_threat_and_an_indirect_question_asks_for_nothing(
 def test_who_tells_of_talks_with_others_took_part(text: str, sides: set[str], kit: Toolkit) -> None:
     talks = one_event(text, "talks", kit)
     assert {side.partition(":")[2] for p in talks.who for side in p.sides} == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ('"We would be cautious for now," Chad\'s minister said.', set()),
+        ("Chad said it would have no choice but to leave.", set()),
+        ("Chad said it would have no difficulty with the text.", set()),
+        ("Chad said it would be glad to host the talks.", {"promise"}),
+        ("Chad has undertaken deep reforms of its army.", set()),
+        ("Chad has undertaken to pay the arrears.", {"promise"}),
+    ],
+)
+def test_how_somebody_will_feel_or_what_somebody_carries_out_is_no_promise(
+    text: str, acts: set[str], kit: Toolkit
+) -> None:
+    assert {m.act for m in read(text, kit).moves} & {"promise", "reject"} == acts
+
+
+def test_what_somebody_still_had_to_do_is_not_done(kit: Toolkit) -> None:
+    found = [m for m in read("Chad and Niger still had to agree on a date, Mali said.", kit).moves if m.act == "agree"]
+    assert {m.actuality for m in found} <= {"demanded"}

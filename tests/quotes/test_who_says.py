@@ -182,3 +182,21 @@ def test_an_owner_does_not_speak_together_with_the_owned(read, mention_of):
     found = read("Peru’s coast guard said that the port would open.", actors=mention_of("Peru", "coast guard"))
     links = chain_of(found.article, found.quotes, found.actors, found.quotes[0].id)
     assert links[0].name == "coast guard"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The manager takes offers according to a sliding scale of prices.",
+        "Any accord should mention how equality can be reached.",
+    ],
+)
+def test_a_scale_and_a_wish_say_nothing(read, text):
+    assert not read(text).quotes
+
+
+def test_whoever_sets_out_a_position_says_it(read, mention_of):
+    found = read('Chirac set out the French position saying: "No accord is complete."', actors=mention_of("Chirac"))
+    (quote,) = found.quotes
+    assert quote.source is not None
+    assert quote.source.text == "Chirac"

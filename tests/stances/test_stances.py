@@ -256,3 +256,12 @@ def test_beside_a_told_undertaking_the_model_has_to_be_surer_of_another(
     text = "Peru and Chile met in Lima. Peru promised to open the sluices of the lake by Friday."
     reading = read(text, rules_only, Reader("sluices", {"Chile": stands(score=0.1, undertakes=score)}))
     assert sum(move.act == "promise" for move in reading.moves) == count
+
+
+@pytest.mark.parametrize(("score", "count"), [(0.7, 0), (0.8, 1)])
+def test_of_a_party_that_no_word_of_a_sentence_means_the_model_has_to_be_surer(
+    rules_only: Toolkit, score: float, count: int
+) -> None:
+    text = "Peru and Chile met in Lima. The lake is no bathtub, an engineer said."
+    reading = read(text, rules_only, Reader("bathtub", {"Chile": stands(score=score)}))
+    assert len(reading.stances) == count

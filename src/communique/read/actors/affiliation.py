@@ -160,7 +160,9 @@ def _owner(scene: Scene, draft: Draft, heads: dict[int, Draft], sure: dict[int, 
             if scene.tokens[child].dep in ("poss", "compound", "nmod") and child in heads:
                 return heads[child]
             follows = child == draft.last + (scene.lower(draft.last) == ",")  # "Ana Ruiz, of the trade ministry, said"
-            if scene.tokens[child].dep == "prep" and scene.lower(child) in ("of", "from") and follows:
+            # "Ana Ruiz, for the trade ministry, said" speaks for it; "praised Ana Ruiz for the pact" does not.
+            words = ("of", "from", "for") if child > draft.last else ("of", "from")
+            if scene.tokens[child].dep == "prep" and scene.lower(child) in words and follows:
                 of = next((k for k in scene.parsed.children[child] if k in sure), None)
                 if of is not None:
                     return sure[of]

@@ -10,6 +10,8 @@ from communique.read.actors.lists import ActorLists, Person, Term
 from communique.read.actors.principals import Principals
 
 #: Who helps the parties to a quarrel and has no part in it.
+#: What stands before a capital where something is done.
+_WHERE = ("in", "at", "near", "to", "from", "outside")
 _HELPERS = ("facilitator", "mediator", "monitor", "observer", "guarantor", "host", "go-between", "intermediary")
 #: Classes of office whose holders a bare "minister" or "secretary" may mean.
 _MINISTERS = (
@@ -109,7 +111,7 @@ class Cast:
         """Return the states that the article names at all, or whose listed bodies it names; an outlet is of none."""
         if self.states is None:
             known = self.scene.lists.known
-            hits = [hit for hit in self.scene.hits.values() if not self._helps(hit)]
+            hits = [hit for hit in self.scene.hits.values() if not (self._helps(hit) or self._is_there(hit))]
             entries = [e for hit in hits for e in hit.entries]
             self.states = {e.key for e in entries if e.kind in ("state", "adjective", "capital")}
             self.states |= {
@@ -133,6 +135,10 @@ class Cast:
         kinds = ("state", "adjective", "capital")
         hits = (self.scene.hits[i] for i in sorted(self.scene.hits))
         return next((entry.key for hit in hits if (entry := hit.of(*kinds)) is not None), None)
+
+    def _is_there(self, hit: Hit) -> bool:
+        """True for a capital where something is done: "at their meeting in Reykjavik" does not speak of Iceland."""
+        return hit.of("capital") is not None and self.scene.lower(hit.first - 1) in _WHERE
 
     def _helps(self, hit: Hit) -> bool:
         """True for the adjective of whoever only helps the parties: "the Thai facilitator", "Thai monitors"."""

@@ -20,6 +20,10 @@ _TITLES = {
     "prof.", "sgt.", "supt.", "gen.", "adm.",
 }  # fmt: skip
 _ACTING = {"nsubj", "nsubjpass", "poss", "agent", "pobj", "dobj", "conj", "appos", "dative", "ROOT"}
+#: Letters that say whose clock is meant; the zones that ``data/times`` knows.
+_ZONES = (
+    "GMT", "UTC", "EDT", "EST", "CET", "CEST", "MSK", "IST", "EET", "EEST", "BST", "PDT", "PST", "CDT", "CST", "JST",
+)  # fmt: skip
 #: What a name that ends in workers is: "Union of Port and Rail Workers".
 _UNION = Noun(name="Union", kind="suffix", slug="union", sector="LAB")
 #: What a name that begins with "Air" is: "Air Volta".
@@ -234,6 +238,8 @@ def _is_name_word(scene: Scene, at: int, i: int) -> bool:
     token = scene.tokens[i]
     if not token.text[0].isupper() or token.ent in ("DATE", "TIME", "LANGUAGE", "MONEY"):
         return False
+    if token.text in _ZONES:
+        return False  # "around 1500 GMT"
     if token.pos != "PROPN" and not _before_suffix(scene, i) and not (i == at and _is_acronym(scene, i)):
         return False
     if i > at and token.text in _DAYS:

@@ -186,7 +186,11 @@ def _infinitive(scene: Scene, head: int, governor: int) -> str | None:
     if lemma in ("have", "be", "remain") and any(tree.lemma(k) == "yet" for k in tree.kids(governor, "advmod")):
         return "denied"  # "have yet to accept"
     if lemma in ("have", "need") and dep == "xcomp":
-        return _verbal(scene, governor) if tree.token(governor).tag == "VBD" else "demanded"  # "had to be called off"
+        # "Had to be called off", but "still had to resolve their differences"
+        done = tree.token(governor).tag == "VBD" and all(
+            tree.lemma(k) != "still" for k in tree.kids(governor, "advmod")
+        )
+        return _verbal(scene, governor) if done else "demanded"
     if tree.is_passive(governor) and lemma in ("force", "compel", "oblige"):
         return _verbal(scene, governor)  # "was forced to call it off": it did
     if lemma in ("start", "begin") and tree.token(governor).dep == "pcomp":

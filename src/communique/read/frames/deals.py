@@ -103,11 +103,12 @@ def _set_out(scene: Scene, frames: list[Frame], deals: list[_Deal]) -> Iterator[
             holders = scene.parties(nominal_holders(scene, papers[0])) or (before[-1].who if before else ())
             trigger = paper_trigger(scene, "offer-subject")
         elif scene.in_class(papers[0], "binding"):
+            near = [d for d in deals if _may_be(scene, papers[0], d)]
             deal = min(
-                deals, key=lambda d: (d.sentence > token.sentence, abs(d.sentence - token.sentence)), default=None
+                near, key=lambda d: (d.sentence > token.sentence, abs(d.sentence - token.sentence)), default=None
             )
             obliged = scene.parties(tree.kids(token.i, "dobj")) if tree.clauses(token.i) else ()
-            holders = obliged or (deal.parties if deal is not None else _of_story(scene, frames))
+            holders = obliged or (deal.parties if deal is not None else () if deals else _of_story(scene, frames))
             trigger = paper_trigger(scene, "deal-subject")
         else:
             continue
@@ -122,6 +123,15 @@ def _of_story(scene: Scene, frames: list[Frame]) -> tuple[Party, ...]:
         if len(frame.who) > 1 and all(party.actors for party in frame.who):
             told.setdefault(_ids(frame.who), []).append(frame.who)
     return max(told.values(), key=len)[0] if told else ()
+
+
+def _may_be(scene: Scene, paper: int, deal: _Deal) -> bool:
+    """Whether a paper can be that deal: "the cocoa pact" is none of whose sentence does not speak of cocoa."""
+    tree = scene.tree
+    about = {tree.lemma(k) for k in tree.kids(paper, "compound") if not scene.in_class(k, "binding")}
+    words = scene.parsed.sentences[deal.sentence]
+    told = {tree.lemma(i) for i in range(words.first, words.last)}
+    return not about or bool(about & told) or deal.sentence == tree.token(paper).sentence
 
 
 def _is_definite(scene: Scene, noun: int) -> bool:

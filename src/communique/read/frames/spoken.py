@@ -55,7 +55,7 @@ def _by_subject(scene: Scene, i: int, quote: Quote | None, speaker: Party, words
     """The promise or refusal of a speaker who speaks of its own side, the demand of one who speaks of others."""
     own = _own_subject(scene, i, quote, speaker)
     if own and words & {"will", "would", "shall", "going"}:
-        if scene.in_class(i, "not_commissive") or _has_to(scene, i):
+        if scene.in_class(i, "not_commissive") or _has_to(scene, i) or _is_state(scene, i):
             return None
         if words & {"will", "would"} and not scene.tree.negated(i) and _is_harm(scene, i):
             return _modal(scene, "harm-ahead", words)
@@ -83,6 +83,15 @@ def _has_to(scene: Scene, i: int) -> bool:
     tree = scene.tree
     forced = any(any(tree.token(a).tag == "TO" for a in tree.kids(c, "aux")) for c in tree.kids(i, "xcomp"))
     return tree.lemma(i) == "have" and forced
+
+
+def _is_state(scene: Scene, i: int) -> bool:
+    """Whether somebody will only be in a state: "would be cautious", "would have no choice"; not "will be ready"."""
+    tree = scene.tree
+    if tree.lemma(i) == "be":
+        states = tree.kids(i, "acomp")
+        return bool(states) and not any(scene.in_class(s, "at_hand") for s in states)
+    return tree.lemma(i) == "have" and any(scene.in_class(o, "had_in_mind") for o in tree.kids(i, "dobj"))
 
 
 def _verdict(scene: Scene, i: int) -> Trigger | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.read.quotes.found import Attribution
+from communique.read.quotes.grammar import noun_phrase, subject
 from communique.read.quotes.rules import QuoteRules
 from communique.schema import Parsed
 
@@ -24,8 +25,9 @@ def only_speakers(
     """
     kept: list[Attribution] = []
     for attribution in found:
-        if _impersonal(parsed, attribution):
+        if _impersonal(parsed, attribution) or _wanted(parsed, attribution):
             continue
+        attribution = _of_whoever_puts_it(parsed, attribution, rules)
         if not _thing(parsed, attribution, rules, named):
             kept.append(attribution)
         elif _inferred(parsed, attribution) and not _reported(attribution, found):
@@ -50,6 +52,28 @@ def _impersonal(parsed: Parsed, attribution: Attribution) -> bool:
     cue = parsed.tokens[attribution.cue_token]
     empty = attribution.source_head is None or parsed.tokens[attribution.source_head].text.lower() in ("it", "there")
     return empty and cue.tag == "VB" and cue.dep in ("xcomp", "acl", "ROOT", "csubj") and _infinitive(parsed, cue.i)
+
+
+def _wanted(parsed: Parsed, attribution: Attribution) -> bool:
+    """Whether nobody said it yet: "any accord should mention how equality can be reached"."""
+    cue = attribution.cue_token
+    modals = () if cue is None else (parsed.tokens[c] for c in parsed.children[cue] if parsed.tokens[c].dep == "aux")
+    return any(modal.tag == "MD" and modal.lemma.lower() in ("should", "must", "ought") for modal in modals)
+
+
+def _of_whoever_puts_it(parsed: Parsed, attribution: Attribution, rules: QuoteRules) -> Attribution:
+    """Give "set out the French position saying: ..." to whoever sets it out; other attributions stay as they are."""
+    cue, head = attribution.cue_token, attribution.source_head
+    if cue is None or head is None or parsed.tokens[cue].dep != "acl" or parsed.tokens[cue].head != head:
+        return attribution
+    if not rules.thing(parsed.tokens[head].lemma.lower()) or parsed.tokens[head].dep != "dobj":
+        return attribution
+    verb = parsed.tokens[head].head
+    person = subject(parsed, verb)
+    if person is None:
+        return attribution
+    source = noun_phrase(parsed, person, set(parsed.subtree(verb)) - set(parsed.subtree(person)))
+    return replace(attribution, source=parsed.span(source), source_head=person)
 
 
 def _infinitive(parsed: Parsed, verb: int) -> bool:

@@ -38,6 +38,11 @@ class Side:
         mention = next((m for m in reversed(named) if m.cite.start < sentence.end), named[0])
         return Party(name=self.name, actors=(self.id,), sides=(self.id,), cite=mention.cite, mention=mention.id)
 
+    def is_told(self, sentence: Sentence, told_by: Quote | None) -> bool:
+        """Whether a sentence speaks of the party, by a name or a pronoun, or is told by somebody of it."""
+        speaker = told_by.speaker if told_by is not None else None
+        return any(sentence.start <= m.cite.start < sentence.end or m.id == speaker for m in self.mentions)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
