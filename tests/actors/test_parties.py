@@ -325,3 +325,16 @@ def test_a_capital_where_something_was_done_gives_no_president_a_state(find: Fin
 
 def test_the_letters_of_a_clock_are_nobody(find: Finder) -> None:
     assert not [m for m in find("The full council is to meet around 1500 GMT to discuss it.") if "GMT" in m.cite.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [
+        ("Canada and the U.S. met. External Affairs Minister Joe Hill left.", "Joe Hill", "CAN"),
+        ("Canada and the U.S. met. Finance Minister Ann Hill left.", "Ann Hill", "CAN"),
+        ("Canada and the U.S. met. Trade Representative Ann Hill left.", "Ann Hill", "USA"),
+        ("Britain and the U.S. met. The Canadian House of Commons voted.", "House of Commons", "CAN"),
+    ],
+)
+def test_an_office_that_only_one_of_the_states_has_is_of_it(find: Finder, text: str, name: str, state: str) -> None:
+    assert of(find(text), name).sides == (f"state:{state}",)

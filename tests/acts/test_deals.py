@@ -170,3 +170,8 @@ def test_a_pact_of_something_else_binds_nobody_of_another_deal(by_words: Toolkit
     assert not [m for m in read(text, by_words).moves if m.act == "promise"]
     text = "Kenya and Uganda signed a cocoa accord in Oslo. The cocoa pact establishes quotas for growers."
     assert [m for m in read(text, by_words).moves if m.act == "promise"]
+
+
+def test_what_a_pact_may_bring_about_is_none_of_its_terms(by_words: Toolkit) -> None:
+    text = "Kenya and Uganda signed a pact in Oslo. The pact will greatly raise the output of both countries."
+    assert not [m for m in read(text, by_words).moves if m.act == "promise"]

@@ -289,3 +289,16 @@ def test_how_somebody_will_feel_or_what_somebody_carries_out_is_no_promise(
 def test_what_somebody_still_had_to_do_is_not_done(kit: Toolkit) -> None:
     found = [m for m in read("Chad and Niger still had to agree on a date, Mali said.", kit).moves if m.act == "agree"]
     assert {m.actuality for m in found} <= {"demanded"}
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Chad agreed that things were running well.", set()),
+        ("Chad agreed that its duties would be cut.", {"agree"}),
+        ("Chad's envoy said he will be shown the figures.", set()),
+        ("Chad said its troops will be withdrawn by Friday.", {"promise"}),
+    ],
+)
+def test_an_opinion_and_what_others_will_do_undertake_nothing(text: str, acts: set[str], kit: Toolkit) -> None:
+    assert {m.act for m in read(text, kit).moves} & {"promise", "agree"} == acts

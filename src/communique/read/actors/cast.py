@@ -124,7 +124,8 @@ class Cast:
     def can_have(self, draft: Draft) -> set[str]:
         """Return the states at home that can have an office: of the US and Japan the one with a president."""
         states = self.home()
-        for title in (draft.klass or "", (draft.office or "").casefold().rpartition(" ")[2]):
+        office = (draft.office or "").casefold()
+        for title in (draft.klass or "", office, office.rpartition(" ")[2] if " " in office else ""):
             rule, told = self.scene.lists.titles.get(title, ("never", frozenset()))
             states = states & told if rule == "only" else states - told
         # "NAIROBI, May 3 - ... Agriculture Minister Ruiz": abroad a minister is told to be whose.

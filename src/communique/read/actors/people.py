@@ -42,7 +42,7 @@ def link_person(scene: Scene, cast: Cast, draft: Draft) -> None:
 
 def _governs(klass: str | None) -> bool:
     """True for the offices of a state: in a story of one state, "Prime Minister Ruiz" is that state's."""
-    return klass is not None and (klass in _RULERS or klass.endswith("minister"))
+    return klass is not None and (klass in _RULERS or klass.endswith(("minister", "trade-representative")))
 
 
 def _backed(scene: Scene, draft: Draft) -> bool:

@@ -147,6 +147,8 @@ def _sets_out(scene: Scene, i: int) -> bool:
         return False
     if tree.token(i).dep in ("relcl", "advcl", "acl") or any(tree.lemma(m) in ("may", "could") for m in tree.modals(i)):
         return False
+    if _is_effect(scene, i):
+        return False
     return bool(tree.objects(i) or tree.prep_objects(i, "for") or tree.clauses(i))
 
 
@@ -249,11 +251,18 @@ def _is_ahead(scene: Scene, i: int) -> bool:
     binding = binding or (bool(words & {"must", "have"}) and named)
     if not binding or scene.in_class(i, "not_commissive") or (tree.lemma(i) == "be" and due is None):
         return False
+    if _is_effect(scene, i) and not scene.parties(tree.subjects(i)):
+        return False
     if (token.dep in ("relcl", "advcl", "acl", "csubj") and not _is_under(scene, i)) or any(
         tree.token(a).text == "have" for a in tree.kids(i, "aux")
     ):
         return False
     return not any(tree.lemma(k) in _ASKING for k in tree.kids(i, "nsubj", "nsubjpass", "mark", "advmod", "dobj"))
+
+
+def _is_effect(scene: Scene, i: int) -> bool:
+    """Whether a verb tells what a deal may bring about: "will substantially raise the output of both countries"."""
+    return any(scene.in_class(o, "brought_about") for o in scene.tree.objects(i))
 
 
 def _is_under(scene: Scene, i: int) -> bool:

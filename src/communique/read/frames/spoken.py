@@ -230,6 +230,8 @@ def _own_subject(scene: Scene, i: int, quote: Quote | None, speaker: Party) -> b
     parties = scene.parties(tuple(subjects))
     ids = {a for p in parties for a in (*p.actors, *p.sides)}
     mine = {*speaker.actors, *speaker.sides}
+    if ids & mine and tree.token(subjects[0]).dep == "nsubjpass" and not tree.kids(subjects[0], "poss"):
+        return None  # "he will be shown the figures": others do it
     if ids & mine or _speaks_for_it(scene, quote, subjects[0]) or _is_owned(scene, subjects[0], set(speaker.actors)):
         return True
     if ids:
