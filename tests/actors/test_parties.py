@@ -333,6 +333,7 @@ def test_the_letters_of_a_clock_are_nobody(find: Finder) -> None:
         ("Canada and the U.S. met. External Affairs Minister Joe Hill left.", "Joe Hill", "CAN"),
         ("Canada and the U.S. met. Finance Minister Ann Hill left.", "Ann Hill", "CAN"),
         ("Canada and the U.S. met. Trade Representative Ann Hill left.", "Ann Hill", "USA"),
+        ("Saudi Arabia and Kuwait met Iran. King Fahd called for peace.", "Fahd", "SAU"),
         ("Britain and the U.S. met. The Canadian House of Commons voted.", "House of Commons", "CAN"),
     ],
 )

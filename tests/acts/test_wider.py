@@ -302,3 +302,21 @@ def test_what_somebody_still_had_to_do_is_not_done(kit: Toolkit) -> None:
 )
 def test_an_opinion_and_what_others_will_do_undertake_nothing(text: str, acts: set[str], kit: Toolkit) -> None:
     assert {m.act for m in read(text, kit).moves} & {"promise", "agree"} == acts
+
+
+def test_a_summit_of_next_week_is_planned_and_not_of_whoever_met_last_week(kit: Toolkit) -> None:
+    text = "The United States and Japan met last week. Mali spoke of it before next week's Venice summit."
+    found = [e for e in read(text, kit).events if e.act == "meet"]
+    ahead = [e for e in found if e.when is not None and "next" in e.when.words]
+    assert {e.actuality for e in ahead} <= {"planned"}
+    assert not [p for e in ahead for p in e.who if p.name in ("United States", "Japan")]
+
+
+def test_an_assurance_is_of_whoever_gave_it(kit: Toolkit) -> None:
+    text = "Mali had received assurances from Niger that the guns would not be used."
+    (found,) = (m for m in read(text, kit).moves if m.act == "promise")
+    assert [p.name for p in found.holder] == ["Niger"]
+
+
+def test_whoever_is_toured_makes_no_visit(kit: Toolkit) -> None:
+    assert not [e for e in read("The envoy spoke after a tour of Chad and Niger.", kit).events if e.act == "visit"]

@@ -9,7 +9,15 @@ from communique.read.actors.fold import slug
 
 _FEMALE = ("woman", "queen", "princess", "chairwoman", "mrs", "ms")
 _MALE = ("spokesman", "king", "prince", "emir", "sultan", "sheikh", "pope", "congressman", "imam", "ayatollah")
-_RULERS = ("president", "prime-minister", "monarch", "foreign-minister", "finance-minister", "defence-minister")
+_RULERS = (
+    "president",
+    "prime-minister",
+    "monarch",
+    "crown-prince",
+    "foreign-minister",
+    "finance-minister",
+    "defence-minister",
+)
 
 
 def link_person(scene: Scene, cast: Cast, draft: Draft) -> None:

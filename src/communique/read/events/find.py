@@ -48,7 +48,7 @@ def find_events(
         borrowed = not frame.who
         frame = _with_parties(frame, governor, known)
         if len(frame.who) > 1:
-            known[frame.act.id] = frame.who
+            known[frame.act.id] = frame
         content = _is_content(frame, governor)
         if not _is_told(frame, governor, frames) and not content:
             continue
@@ -67,7 +67,16 @@ def _only_mentioned(frame: Frame) -> bool:
     return frame.nominal and not told
 
 
-def _with_parties(frame: Frame, governor: Frame | None, known: dict[str, tuple[Party, ...]]) -> Frame:
+def _is_other_day(frame: Frame, other: Frame) -> bool:
+    """Whether two acts are told of days that do not meet: "met last week", "at next week's summit"."""
+    one, two = frame.when, other.when
+    bounds = [d for w in (one, two) if w is not None for d in (w.earliest, w.latest)]
+    if one is None or two is None or None in bounds:
+        return False
+    return (one.earliest or "") > (two.latest or "") or (two.earliest or "") > (one.latest or "")
+
+
+def _with_parties(frame: Frame, governor: Frame | None, known: dict[str, Frame]) -> Frame:
     """Parties that a nominal takes over: those who agreed on it, or those of the event it refers back to."""
     if frame.nominal and len(frame.who) == 1 and governor is not None and governor.who and not frame.many:
         # "demanded a meeting with the minister": whoever demands it takes part.
@@ -77,17 +86,17 @@ def _with_parties(frame: Frame, governor: Frame | None, known: dict[str, tuple[P
         return frame
     if governor is not None and governor.act.id in _TOGETHER and len(governor.who) > 1 and not frame.definite:
         return replace(frame, who=governor.who)
-    if frame.definite and frame.act.id in known:
-        return replace(frame, who=known[frame.act.id], basis=replace(frame.basis, confidence=0.5))
+    if frame.definite and frame.act.id in known and not _is_other_day(frame, known[frame.act.id]):
+        return replace(frame, who=known[frame.act.id].who, basis=replace(frame.basis, confidence=0.5))
     return frame
 
 
-def _known_parties(frames: tuple[Frame, ...]) -> dict[str, tuple[Party, ...]]:
-    """Per act, the parties that an article names for it, where it names the same ones throughout."""
-    sets: dict[str, dict[frozenset[str], tuple[Party, ...]]] = {}
+def _known_parties(frames: tuple[Frame, ...]) -> dict[str, Frame]:
+    """Per act, a frame with the parties that an article names for it, where it names the same ones throughout."""
+    sets: dict[str, dict[frozenset[str], Frame]] = {}
     for frame in frames:
         if frame.act.kind == "event" and len(frame.who) > 1:
-            sets.setdefault(frame.act.id, {}).setdefault(frozenset(_ids(frame.who)), frame.who)
+            sets.setdefault(frame.act.id, {}).setdefault(frozenset(_ids(frame.who)), frame)
     return {act: next(iter(found.values())) for act, found in sets.items() if len(found) == 1}
 
 
@@ -157,6 +166,7 @@ def _stands_alone(frame: Frame) -> bool:
 def _event(article: Article, frame: Frame) -> Event:
     """Build the event of a frame."""
     about = frame.about
+    actuality = "planned" if _is_yet_to_be(article, frame) else frame.actuality
     return Event(
         id=make_id("event", article.id, frame.act.id, frame.trigger_cite.start, frame.cite.start, frame.cite.end),
         cite=frame.cite,
@@ -171,14 +181,22 @@ def _event(article: Article, frame: Frame) -> Event:
         where=frame.where,
         about=about,
         quantity=frame.quantity,
-        actuality=frame.actuality,
+        actuality=actuality,
         condition=frame.condition,
         channel=frame.act.channel or None,
         length=frame.length,
         told_by=frame.told_by,
         part_of=None,
-        plover=plover_of(frame.act, frame.actuality),
+        plover=plover_of(frame.act, actuality),
     )
+
+
+def _is_yet_to_be(article: Article, frame: Frame) -> bool:
+    """Whether a contact told by a noun lies after the day of the article: "at next week's summit"."""
+    printed = article.published.latest if article.published is not None else None
+    begins = frame.when.earliest if frame.when is not None else None
+    ahead = printed is not None and begins is not None and begins[:10] > printed[:10]
+    return frame.nominal and ahead and frame.act.id in CONTACTS and frame.actuality in _REAL
 
 
 def _ids(parties: tuple[Party, ...]) -> set[str]:

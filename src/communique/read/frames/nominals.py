@@ -81,7 +81,8 @@ def bound_by(scene: Scene, noun: int) -> tuple[int, ...]:
     without = any(tree.lemma(a) == "without" for a in tree.ancestors(noun)[:2])
     if not got or not given or without or tree.negated(verb) or tree.modals(verb):
         return ()
-    clauses = [c for c in tree.clauses(noun) if {tree.lemma(m) for m in tree.modals(c)} & {"will", "would", "shall"}]
+    told = (*tree.clauses(noun), *tree.clauses(verb))
+    clauses = [c for c in told if {tree.lemma(m) for m in tree.modals(c)} & {"will", "would", "shall"}]
     givers = [o for o in tree.prep_objects(verb, "from") if scene.parties((o,))] if clauses else []
     return tuple(givers or [s for c in clauses for s in tree.kids(c, "nsubj") if scene.parties((s,))])
 
