@@ -183,3 +183,21 @@ def test_a_round_that_is_set_takes_its_day(kit: Toolkit) -> None:
 def test_what_is_agreed_to_comes_before_what_comes_with_it(kit: Toolkit) -> None:
     text = "Chad said the two countries had agreed to a 90-day pause on new tariffs, with both sides cutting duties."
     assert [m.about.text for m in moves(text, "agree", kit) if m.about] == ["a 90-day pause on new tariffs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "towards"),
+    [
+        ("Chad stood by Mali in its quarrel with Niger.", "support", {"Mali"}),
+        ("Mali got a rebuff from Chad.", "reject", {"Mali"}),
+        ("The accounts of Mali were frozen by Chad.", "", {"Mali"}),
+        ("Chad threatened that Mali would lose its seat.", "threaten", {"Mali"}),
+        ("Chad withdrew its army.", "withdraw", set()),
+    ],
+)
+def test_whom_an_act_is_done_to_is_read_wherever_it_stands(
+    text: str, act: str, towards: set[str], kit: Toolkit
+) -> None:
+    found = read(text, kit)
+    told = {p.name for one in (*found.events, *found.moves) if act in ("", one.act) for p in one.towards}
+    assert told & {"Chad", "Mali", "Niger"} == towards

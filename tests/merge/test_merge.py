@@ -354,3 +354,13 @@ def test_an_attack_within_a_fight_is_not_the_fight() -> None:
     again.event("strike", "The ridge clashes of May 1", trigger="clashes", when=on("2031-05-01"))
     assert not clusters(merged(fight, attack), "same_event")
     assert len(clusters(merged(fight, again), "same_event")) == 1
+
+
+def test_what_two_sides_did_to_each_other_is_two_events() -> None:
+    def lifted(outlet: str, who: str, whose: str) -> Story:
+        story = Story(f"{who} lifted its levy on fish of {whose}.", day="2031-05-02", outlet=outlet)
+        story.event("lift", story.article.text[:-1], [who], trigger="lifted", towards=[whose], when=on("2031-05-01"))
+        return story
+
+    assert not clusters(merged(lifted("A", "Kenya", "Uganda"), lifted("B", "Uganda", "Kenya")), "same_event")
+    assert clusters(merged(lifted("A", "Kenya", "Uganda"), lifted("B", "Kenya", "Uganda")), "same_event")

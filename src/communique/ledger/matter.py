@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.ledger.book import Book
 from communique.merge.words import content_stems, stem, word_list
 from communique.rules import Rule, data_folder, load_rules, load_toml
-from communique.schema import Event, Move
+from communique.schema import Citation, Event, Move, Party
 
 #: Acts whose matter a pointing word ("the demand", "it") can mean, by the word; "it" means the last of any of them.
 _MEANT = {
@@ -82,7 +82,7 @@ def matter_of_move(book: Book, move: Move) -> Matter:
     """Return what a move is about; words that point back stand for the last move they can mean."""
     # "To disable its reactor by the end of the year" and "a declaration by the end of the year" share no matter.
     due = (move.due.words,) if move.due is not None and move.due.words else ()
-    names = (*(party.name for party in (*move.holder, *move.towards)), *due)
+    names = (*_parties(move.holder, move.towards, move.about), *due)
     text = move.about.text if move.about else ""
     inner = book.index.moves.get(move.about_move) if move.about_move else None
     others = inner is not None and book.index.sides(inner.holder) != book.index.sides(move.holder)
@@ -95,6 +95,14 @@ def matter_of_move(book: Book, move: Move) -> Matter:
     if meant is not None and meant.about is not None:
         return matter_of_words(book, meant.about.text, names)
     return Matter(text=text or move.cite.text, stems=frozenset(), kinds=frozenset(), issues=(), known=False)
+
+
+def _parties(acting: Iterable[Party], towards: Iterable[Party], about: Citation | None) -> Iterator[str]:
+    """Yield the names of the parties to an act; of "eight Chadian citizens" the word is what it is about."""
+    yield from (party.name for party in acting)
+    for party in towards:
+        if about is None or not about.start <= party.cite.start < about.end:
+            yield party.name
 
 
 def _shared_verb(move: Move) -> frozenset[str]:
@@ -124,7 +132,7 @@ def _antecedent(book: Book, move: Move, text: str) -> Move | None:
 
 def matter_of_event(book: Book, event: Event) -> Matter:
     """Return what an event is about: its topic and its clause."""
-    names = tuple(party.name for party in (*event.who, *event.towards))
+    names = tuple(_parties(event.who, event.towards, event.about))
     text = event.cite.text if event.about is None else f"{event.about.text} {event.cite.text}"
     if event.about is not None and event.cite.start <= event.about.start and event.about.end <= event.cite.end:
         text = event.cite.text

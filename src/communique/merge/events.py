@@ -61,6 +61,10 @@ class Told:
     stems: frozenset[str]
 
 
+#: What it weighs that two tellings of an act with a direction name doers of other sides.
+_OTHER_DOERS = -4.0
+
+
 def load_rounds() -> RuleSet:
     """Load the rules that read the number of a round."""
     return load_rules(data_folder("merge", "rounds.toml"))
@@ -222,6 +226,7 @@ def features(index: Index, a: Told, b: Told, dates: dict[str, Dated]) -> list[Fe
         numbers = [replace(feature, weight=VETO) for feature in numbers]
     why += numbers
     why += compare_telling(a, b)
+    why += _compare_doers(index, a, b)
     if _other_level(index, a, b):
         why.append(Feature(name="persons beside delegations", weight=-2.5))
     if a.realm == "ahead" and (a.event.actuality in _WISHED) != (b.event.actuality in _WISHED):
@@ -287,6 +292,16 @@ def _compare_wording(a: Told, b: Told) -> list[Feature]:
     if a.text and a.text == b.text and a.event.act == b.event.act:
         why += _compare_copies(a, b)
     return why
+
+
+def _compare_doers(index: Index, a: Told, b: Told) -> list[Feature]:
+    """Compare who did it to whom, where an act has a direction: "Chad lifted its ban", "Niger lifted its tariff"."""
+    if a.family in ("call", "meeting") or a.mediation or b.mediation:
+        return []
+    left, right = index.named_sides(a.event.who), index.named_sides(b.event.who)
+    if not left or not right or left & right:
+        return []
+    return [Feature(name="other doers", weight=_OTHER_DOERS, detail=" ".join(sorted(left | right)))]
 
 
 def _compare_people(a: Told, b: Told) -> list[Feature]:

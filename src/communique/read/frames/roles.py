@@ -12,6 +12,27 @@ from communique.read.frames.scene import Scene
 from communique.schema import Party
 
 _VERBAL = ("VERB", "AUX")
+#: Prepositions that a noun has before whoever does it.
+_OF_DOER = ("of", "by", "from")
+#: Pronouns that stand for nobody known where nothing links them.
+_OPEN = (
+    "it",
+    "its",
+    "itself",
+    "they",
+    "them",
+    "their",
+    "themselves",
+    "he",
+    "him",
+    "his",
+    "himself",
+    "she",
+    "her",
+    "herself",
+)
+#: Prepositions of the receiving end, the likelier first.
+_PHRASES = ("to", "against", "at", "on", "with", "upon", "toward", "towards", "for", "from", "outside", "over", "of")
 
 
 def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tuple[Party, ...], Party | None]:
@@ -234,9 +255,51 @@ def towards_of(
         parties = tuple(p for p in parties if path == "other-holders" or not _same_side(p, who))
         if parties:
             return parties
-    if act.kind == "event":
-        return _by_words(scene, i, act, noun if trigger.objects else None)
-    return _with_whom(scene, topic, who) if topic is not None and act.content else ()
+    if act.kind == "move" and topic is not None and act.content and (others := _with_whom(scene, topic, who)):
+        return others
+    placed = _by_place(scene, trigger, i, noun, topic, who)
+    return placed or (_by_words(scene, i, act, noun if trigger.objects else None) if act.kind == "event" else ())
+
+
+def _by_place(
+    scene: Scene, trigger: Trigger, i: int, noun: int | None, topic: Content | None, who: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """The first other party that stands where the receiving end stands, whatever the act: a last resort.
+
+    In this order: what is acted on, whoever is given something, the phrases of ``_PHRASES``, whose the thing acted on
+    is, whoever is to do it, and whoever is acted on by what is to be done.
+    """
+    tree, nominal = scene.tree, trigger.form == "noun"
+    ground = scene.book.acts[trigger.act].kind == "event"
+    nouns = tuple(n for n in (noun, *tree.objects(i)) if n is not None)
+    words = (*trigger.prep, *_PHRASES)
+    phrases = [tree.prep_objects(head, w) for w in words for head in (i, *nouns) if not (nominal and w in _OF_DOER)]
+    datives = tree.kids(i, "dative")
+    places = [
+        tree.objects(i),
+        (*tree.kids(i, "nsubjpass"), *datives, *(o for d in datives for o in tree.kids(d, "pobj"))),
+    ]
+    governor = tree.token(i).head
+    if nominal and tree.token(i).dep == "dobj" and scene.in_class(governor, "receiving"):
+        places.insert(0, tree.subjects(governor))  # "Chad got a rebuff from Mali", "the minister faces a walkout"
+    places += [*phrases, _object_holders(scene, i)]
+    if topic is not None:
+        places += [tree.kids(topic.head, "nsubj", "nsubjpass"), tree.objects(topic.head)]
+        places += [tree.prep_objects(topic.head, word) for word in _PHRASES]
+    for heads in places:
+        # "The last soldiers left Hpa Lin": of the words for something on the ground only a known party is one.
+        others = tuple(p for p in scene.parties(heads) if not _is_own(scene, p, who) and (p.actors or not ground))
+        if others:
+            return others
+    return ()
+
+
+def _is_own(scene: Scene, party: Party, who: tuple[Party, ...]) -> bool:
+    """Whether a party is one of those who act, or of their side, or a pronoun of nobody known."""
+    own = {a for p in who for a in (*p.actors, *p.sides)}
+    mention = scene.mentions.get(party.mention or "")
+    open_ = not party.actors and (mention is None or mention.kind == "pronoun") and party.name.lower() in _OPEN
+    return open_ or _same_side(party, who) or bool(own & {*party.actors, *party.sides})
 
 
 def _is_reciprocal(scene: Scene, i: int) -> bool:
