@@ -229,6 +229,7 @@ def test_a_firm_does_not_act_for_its_country(kit: Toolkit) -> None:
         ("Chad said that it has delayed the release of the men.", "release", "planned"),
         ("Niger said it had yet to receive Chad's commitment to leave the hill.", "promise", "denied"),
         ("Chad did not release the men.", "release", "denied"),
+        ("Chad and Niger discussed the release of the trawlers.", "release", "possible"),
     ],
 )
 def test_what_only_might_not_be_done_is_not_said_to_be_undone(

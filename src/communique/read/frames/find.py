@@ -24,6 +24,8 @@ from communique.read.times import date_of, deadline_of, due_of, length_of
 from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Party, Quantity, Quote, TimeMention
 
 _VERBAL = ("VERB", "AUX")
+#: The quad class of what parties do for each other: material cooperation.
+_TOGETHER = 2
 _ONLY_TOPIC = ("on", "about", "over", "regarding")
 _TOPIC = (*_ONLY_TOPIC, "for", "towards", "toward")
 #: Acts whose object has not happened by them.
@@ -255,7 +257,17 @@ def _actuality(scene: Scene, trigger: Trigger, i: int, quote: Quote | None) -> s
     refused = trigger.negated and scene.book.acts[trigger.act].kind == "move" and found == "planned"
     # "Has failed to pay": what the tagger sees as not done is the payment.
     failed = trigger.content_lemmas and found == "denied" and not scene.tree.negated(i)
+    if found == "happened" and _is_talked_over(scene, trigger, i):
+        return "possible"
     return "happened" if refused or failed else found
+
+
+def _is_talked_over(scene: Scene, trigger: Trigger, i: int) -> bool:
+    """Whether something to be done together is only talked about: "discussed the release of the trawlers"."""
+    tree, act = scene.tree, scene.book.acts[trigger.act]
+    first = tree.token(i).head if tree.token(i).dep == "conj" else i
+    talked = tree.token(first).dep == "dobj" and scene.in_class(tree.token(first).head, "pondering")
+    return trigger.form == "noun" and act.kind == "event" and act.quad == _TOGETHER and talked and not act.channel
 
 
 def _due(scene: Scene, act: Act, i: int, topic: Content | None, when: Dated | None) -> Dated | None:

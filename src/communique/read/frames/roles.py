@@ -12,6 +12,8 @@ from communique.read.frames.scene import Scene
 from communique.schema import Party
 
 _VERBAL = ("VERB", "AUX")
+#: What the ids of sides that are known by name begin with.
+_SIDES = ("state:", "body:", "group:")
 #: Prepositions that a noun has before whoever does it.
 _OF_DOER = ("of", "by", "from")
 #: Pronouns that stand for nobody known where nothing links them.
@@ -271,6 +273,8 @@ def _by_place(
     """
     tree, nominal = scene.tree, trigger.form == "noun"
     ground = scene.book.acts[trigger.act].kind == "event"
+    if ground and nominal and not who:
+        return ()  # "discussed the release of the Chadian trawlers" tells of no release by itself
     nouns = tuple(n for n in (noun, *tree.objects(i)) if n is not None)
     words = (*trigger.prep, *_PHRASES)
     phrases = [tree.prep_objects(head, w) for w in words for head in (i, *nouns) if not (nominal and w in _OF_DOER)]
@@ -283,14 +287,29 @@ def _by_place(
     if nominal and tree.token(i).dep == "dobj" and scene.in_class(governor, "receiving"):
         places.insert(0, tree.subjects(governor))  # "Chad got a rebuff from Mali", "the minister faces a walkout"
     places += [*phrases, _object_holders(scene, i)]
-    if topic is not None:
-        places += [tree.kids(topic.head, "nsubj", "nsubjpass"), tree.objects(topic.head)]
-        places += [tree.prep_objects(topic.head, word) for word in _PHRASES]
     for heads in places:
         # "The last soldiers left Hpa Lin": of the words for something on the ground only a known party is one.
         others = tuple(p for p in scene.parties(heads) if not _is_own(scene, p, who) and (p.actors or not ground))
         if others:
             return others
+    return _in_topic(scene, topic, who) if topic is not None else ()
+
+
+def _in_topic(scene: Scene, topic: Content, who: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whoever is to do what a move is about, or is met or acted on by it.
+
+    "Promised to meet the nurses" is promised to them; "promised to free two sailors" is not promised to the sailors.
+    """
+    tree, matched = scene.tree, match_word(scene, topic.head)
+    contact = matched is not None and bool(scene.book.acts[matched[0].act].channel)
+    for heads in (
+        tree.kids(topic.head, "nsubj", "nsubjpass"),
+        tree.objects(topic.head),
+        *(tree.prep_objects(topic.head, word) for word in _PHRASES),
+    ):
+        others = (p for p in scene.parties(heads) if not _is_own(scene, p, who))
+        if found := tuple(p for p in others if contact or any(s.startswith(_SIDES) for s in p.sides)):
+            return found
     return ()
 
 
