@@ -321,3 +321,15 @@ def test_an_assurance_is_of_whoever_gave_it(kit: Toolkit) -> None:
 
 def test_whoever_is_toured_makes_no_visit(kit: Toolkit) -> None:
     assert not [e for e in read("The envoy spoke after a tour of Chad and Niger.", kit).events if e.act == "visit"]
+
+
+def test_whoever_is_invited_is_to_come(kit: Toolkit) -> None:
+    found = [
+        e for e in read("Chad's invitation to Mali to visit Niger was made in May.", kit).events if e.act == "visit"
+    ]
+    assert [[p.name for p in e.who] for e in found] == [["Mali"]]
+
+
+def test_a_call_on_somebody_to_do_something_is_no_telephone_call(kit: Toolkit) -> None:
+    found = read("Chad repeated its call on Mali to release the men.", kit)
+    assert not [e for e in found.events if e.act == "call"]

@@ -6,12 +6,8 @@ go wrong on news, a repair is written down beside the question it helps.
 
 from __future__ import annotations
 
-import re
-
+from communique.read.frames.lemmas import lemma_of
 from communique.schema import Parsed, Token
-
-#: A one-syllable stem that ends in vowel and consonant: English doubles the consonant before -ed and -ing.
-_UNDOUBLED = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLAUSES = ("ccomp", "xcomp")
@@ -23,6 +19,8 @@ _APART = ("aside", "off", "away")
 _MEASURES = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL")
 _TO_BE_DONE = ("be", "have", "need", "remain")
 _RELATIVE = ("who", "which", "that", "whom")
+#: Nouns for what asks somebody else to do something.
+_ASKING = ("invitation", "appeal", "call", "request", "order", "instruction", "demand", "plea", "ultimatum", "advice")
 #: Verbs whose object is who did what the "for" or "of" phrase tells.
 _JUDGING = (
     "thank", "praise", "commend", "congratulate", "credit", "applaud", "blame", "criticise", "criticize", "condemn",
@@ -49,18 +47,8 @@ class Tree:
         return tuple(c for c in children if self.tokens[c].dep in deps) if deps else children
 
     def lemma(self, i: int) -> str:
-        """Lower-case lemma of a token.
-
-        Repair: "staged" is given the lemma "stag"; a verb of that shape would double its consonant ("stagged");
-        "hopes" the lemma "hop", which would be "hops".
-        """
-        token = self.tokens[i]
-        lemma = token.lemma.lower()
-        if token.tag in ("VBD", "VBN", "VBG") and _UNDOUBLED.fullmatch(lemma):
-            return lemma + "e" if token.text.lower() in (lemma + "ed", lemma + "ing") else lemma
-        if token.tag == "VBZ" and _UNDOUBLED.fullmatch(lemma) and lemma[-1] not in "sxz":
-            return lemma + "e" if token.text.lower() == lemma + "es" else lemma
-        return lemma
+        """Lower-case lemma of a token, mended where the tagger's is no word."""
+        return lemma_of(self.tokens[i])
 
     def group(self, i: int) -> tuple[int, ...]:
         """``i`` and everything coordinated with it, in text order."""
@@ -241,6 +229,8 @@ class Tree:
         if token.dep in ("conj", "advcl", "ccomp", "dep", "parataxis"):
             return self.subjects(head, depth + 1) if self.tokens[head].pos in ("VERB", "AUX") else ()
         if token.dep == "acl":
+            if self.kids(i, "aux") and (asked := self._asked(head)):
+                return asked
             return self.holders(head) if self.kids(i, "aux") and not self._is_main(i) else (head,)
         if token.dep == "pcomp":
             above = self.tokens[head].head
@@ -249,6 +239,10 @@ class Tree:
             verbal = self.tokens[above].pos in ("VERB", "AUX")
             return self.subjects(above, depth + 1) if verbal else self.holders(above) or self._said_of(above, depth)
         return ()
+
+    def _asked(self, noun: int) -> tuple[int, ...]:
+        """Whoever is asked to do what follows a noun: "Chad's invitation to Mali to send an envoy"."""
+        return (*self.prep_objects(noun, "to"), *self.prep_objects(noun, "on")) if self.lemma(noun) in _ASKING else ()
 
     def _said_of(self, i: int, depth: int) -> tuple[int, ...]:
         """The subject of which a word is said: "Kenya is close to signing", "are on the verge of signing"."""
