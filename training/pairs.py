@@ -22,6 +22,11 @@ RATE, HEAD_RATE, BATCH, WARM = 2e-4, 1e-3, 32, 0.1
 SMOOTHING = 0.05
 #: Share of the rates at which training goes on from a packaged file; not searched.
 AGAIN = 0.5
+#: Share of the new weights in what is kept then (Wortsman et al. 2022). Of the clash model at .8 precision and recall
+#: were .75, .62 and .53, .38 on mixed.txt and wire.txt with all of them, .76, .64 and .40, .36 with half, .73, .64 and
+#: .30, .44 with none; of the disputes of the seven development processes 67 were found with 75 of 112 right, 70 with 79
+#: of 116, and 73 with 82 of 119.
+KEPT = 0.5
 
 
 class PairNet(nn.Module):
@@ -79,6 +84,7 @@ def train(task: Task[T], weights: Path, epochs: int, seed: int) -> PairNet:
         resume(model, weights)
     else:
         model.encoder.load(weights)
+    before = {name: weight.clone() for name, weight in model.state_dict().items()}
     share = AGAIN if again else 1.0
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
@@ -103,6 +109,9 @@ def train(task: Task[T], weights: Path, epochs: int, seed: int) -> PairNet:
             total += learn(model, loss_of(logits, gold), optimiser, plan)
         took = time.monotonic() - started
         print(f"epoch {epoch + 1}: {len(rows)} pairs, loss {total / len(batches):.3f}, {took:.0f} s", flush=True)
+    if again:
+        mixed = {name: (1 - KEPT) * before[name] + KEPT * weight for name, weight in model.state_dict().items()}
+        model.load_state_dict(mixed)
     return model.eval()
 
 

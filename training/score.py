@@ -66,16 +66,22 @@ def outcomes() -> None:
 
 
 def clashes() -> None:
-    """Score the clash model on the pairs of stories that the ledger would show it."""
+    """Score the clash model on the pairs of stories that the ledger would show it, file by file."""
+    for path in sorted((HERE / "clashes_held").glob("*.txt")):
+        clashes_of(path)
+
+
+def clashes_of(path: Path) -> None:
+    """Score the clash model on the stories of one file."""
     model = load_clash_model()
-    rows = read_tellings(sorted((HERE / "clashes_held").glob("*.txt")))
+    rows = read_tellings([path])
     rows = [row for row in rows if row.shown and row.first != row.second]
     kinds: dict[tuple[Shown, Shown, str], set[str]] = {}
     for row in rows:
         kinds.setdefault((row.first, row.second, row.apart), set()).add(row.kind)
     seen = [(gold, model.compare(*pair)) for pair, gold in kinds.items()]
     wanted = sum(gold != {""} for gold, _ in seen)
-    print(f"{len(seen)} pairs of sentences, {wanted} that disagree")
+    print(f"{path.name}: {len(seen)} pairs of sentences, {wanted} that disagree")
     for sure in (0.3, 0.5, 0.7, 0.8, 0.9):
         found = [(gold, max(CLASHES[1:], key=lambda name: scores[name])) for gold, scores in seen
                  if max(scores[name] for name in CLASHES[1:]) >= sure]  # fmt: skip

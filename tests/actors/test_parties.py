@@ -318,9 +318,18 @@ def test_whoever_speaks_for_a_ministry_is_of_its_state(find: Finder, text: str, 
     assert of(find(text), name).sides == (f"state:{side}",)
 
 
-def test_a_capital_where_something_was_done_gives_no_president_a_state(find: Finder) -> None:
-    mentions = find("President Reagan spoke of the formula that was found at the summit in Reykjavik.")
-    assert of(mentions, "President Reagan").sides == ()
+@pytest.mark.parametrize(
+    ("text", "name", "sides"),
+    [
+        ("President Reagan spoke of what was found at the summit in Reykjavik.", "President Reagan", ()),
+        ("In Lima, President Garcia said he would not pay the United States.", "President Garcia", ()),
+        ("The United States sent an envoy to Tokyo. Prime Minister Abe met him.", "Prime Minister Abe", ("state:JPN",)),
+    ],
+)
+def test_a_capital_where_something_was_done_gives_no_president_a_state(
+    find: Finder, text: str, name: str, sides: tuple[str, ...]
+) -> None:
+    assert of(find(text), name).sides == sides
 
 
 def test_the_letters_of_a_clock_are_nobody(find: Finder) -> None:

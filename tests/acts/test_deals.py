@@ -175,3 +175,15 @@ def test_a_pact_of_something_else_binds_nobody_of_another_deal(by_words: Toolkit
 def test_what_a_pact_may_bring_about_is_none_of_its_terms(by_words: Toolkit) -> None:
     text = "Kenya and Uganda signed a pact in Oslo. The pact will greatly raise the output of both countries."
     assert not [m for m in read(text, by_words).moves if m.act == "promise"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Uganda signed an accord in Oslo to end the war. The peace accord calls for a withdrawal by May.",
+        "Kenya and Uganda signed a pact in Oslo. The pact limits exports of coffee to 100 tons.",
+        "Kenya and Uganda signed a pact in Oslo. The pact raises the price of tea by 10 percent.",
+    ],
+)
+def test_what_a_pact_sets_out_binds_those_who_signed_it(text: str, by_words: Toolkit) -> None:
+    assert [m for m in read(text, by_words).moves if m.act == "promise"]

@@ -154,3 +154,10 @@ def test_a_negation_is_part_of_the_move_that_the_tagger_sees(
 ) -> None:
     (move,) = read(text, kit, fence=tagged(move="reject", real=real)).moves
     assert move.actuality == actuality
+
+
+@pytest.mark.parametrize(("verb", "count"), [("received", 0), ("said", 1)])
+def test_whoever_says_that_he_received_something_has_given_none(verb: str, count: int, kit: Toolkit) -> None:
+    text = f"The minister of Mali said that Chad {verb} comforts in the matter of the pasture."
+    found = read(text, kit, comforts=tagged(move="reject", spoken=True)).moves
+    assert sum(move.act == "reject" for move in found) == count

@@ -201,3 +201,22 @@ def test_whom_an_act_is_done_to_is_read_wherever_it_stands(
     found = read(text, kit)
     told = {p.name for one in (*found.events, *found.moves) if act in ("", one.act) for p in one.towards}
     assert told & {"Chad", "Mali", "Niger"} == towards
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Kenya proposed talks on Cyprus.", "propose"),
+        ("Kenya voted with Uganda for the resolution.", "support"),
+        ("Kenya agreed to sanction Iran.", "agree"),
+    ],
+)
+def test_whom_a_move_is_about_is_not_whom_it_is_made_to(text: str, act: str, kit: Toolkit) -> None:
+    found = [m for m in read(text, kit).moves if m.act == act]
+    assert found
+    assert not [p for m in found for p in m.towards]
+
+
+def test_where_an_attack_came_from_is_not_hit(kit: Toolkit) -> None:
+    (strike,) = (e for e in read("Chad bombed the town from Mali.", kit).events if e.act == "strike")
+    assert "Mali" not in [p.name for p in strike.towards]

@@ -230,6 +230,7 @@ def test_a_firm_does_not_act_for_its_country(kit: Toolkit) -> None:
         ("Niger said it had yet to receive Chad's commitment to leave the hill.", "promise", "denied"),
         ("Chad did not release the men.", "release", "denied"),
         ("Chad and Niger discussed the release of the trawlers.", "release", "possible"),
+        ("Chad and Niger discussed Mali's release on Monday of three sailors.", "release", "happened"),
     ],
 )
 def test_what_only_might_not_be_done_is_not_said_to_be_undone(
@@ -279,6 +280,10 @@ def test_who_tells_of_talks_with_others_took_part(text: str, sides: set[str], ki
         ("Chad said it would be glad to host the talks.", {"promise"}),
         ("Chad has undertaken deep reforms of its army.", set()),
         ("Chad has undertaken to pay the arrears.", {"promise"}),
+        ("Chad undertook obligations to cut its arms.", {"promise"}),
+        ("Chad said it would be responsible for the cost of the return.", {"promise"}),
+        ("Chad said it will look after the strikers.", {"promise"}),
+        ("Chad said it will not be bound by the treaty.", {"reject"}),
     ],
 )
 def test_how_somebody_will_feel_or_what_somebody_carries_out_is_no_promise(
@@ -297,6 +302,8 @@ def test_what_somebody_still_had_to_do_is_not_done(kit: Toolkit) -> None:
     [
         ("Chad agreed that things were running well.", set()),
         ("Chad agreed that its duties would be cut.", {"agree"}),
+        ("Chad agreed that the ceasefire starts on Friday.", {"agree"}),
+        ('"We will be shown the figures by Mali," Chad\'s envoy said.', set()),
         ("Chad's envoy said he will be shown the figures.", set()),
         ("Chad said its troops will be withdrawn by Friday.", {"promise"}),
     ],

@@ -200,3 +200,8 @@ def test_whoever_sets_out_a_position_says_it(read, mention_of):
     (quote,) = found.quotes
     assert quote.source is not None
     assert quote.source.text == "Chirac"
+
+
+def test_whoever_rejects_a_formula_does_not_say_what_it_states(read, mention_of):
+    found = read("Kenya rejected a formula stating that Uganda owned the lake.", actors=mention_of("Kenya"))
+    assert not [q for q in found.quotes if q.source is not None and q.source.text == "Kenya"]

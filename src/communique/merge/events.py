@@ -30,6 +30,8 @@ _COPIED = 4.0
 #: Days within which a telling without a date may be of what another told with one; half as much speaks against it then.
 #: On the four development processes one, three and eight days with weights from 0 to -1.5 gave one and the same result.
 _NEAR = 8
+#: What it weighs that two tellings of an act with a direction name doers of other sides; assumed.
+_OTHER_DOERS = -4.0
 _WISHED = frozenset(("demanded", "possible", "conditional", "threatened"))
 _NOT = frozenset(("denied", "not_happened"))
 
@@ -59,10 +61,6 @@ class Told:
     wording: str
     text: str
     stems: frozenset[str]
-
-
-#: What it weighs that two tellings of an act with a direction name doers of other sides.
-_OTHER_DOERS = -4.0
 
 
 def load_rounds() -> RuleSet:
@@ -295,12 +293,14 @@ def _compare_wording(a: Told, b: Told) -> list[Feature]:
 
 
 def _compare_doers(index: Index, a: Told, b: Told) -> list[Feature]:
-    """Compare who did it to whom, where an act has a direction: "Chad lifted its ban", "Niger lifted its tariff"."""
+    """Compare who did it, where an act has a direction: "Chad lifted its ban", "Niger lifted its tariff"."""
     if a.family in ("call", "meeting") or a.mediation or b.mediation:
         return []
     left, right = index.named_sides(a.event.who), index.named_sides(b.event.who)
     if not left or not right or left & right:
         return []
+    if {side.partition(":")[0] for side in left} != {side.partition(":")[0] for side in right}:
+        return []  # what a union does a member of it may be told to do
     return [Feature(name="other doers", weight=_OTHER_DOERS, detail=" ".join(sorted(left | right)))]
 
 

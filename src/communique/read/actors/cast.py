@@ -10,9 +10,9 @@ from communique.read.actors.lists import ActorLists, Person, Term
 from communique.read.actors.principals import Principals
 
 #: Who helps the parties to a quarrel and has no part in it.
-#: What stands before a capital where something is done.
-_WHERE = ("in", "at", "near", "to", "from", "outside")
 _HELPERS = ("facilitator", "mediator", "monitor", "observer", "guarantor", "host", "go-between", "intermediary")
+#: What stands before a capital where something is done.
+_WHERE = ("in", "at", "near")
 #: Classes of office whose holders a bare "minister" or "secretary" may mean.
 _MINISTERS = (
     "foreign-minister", "defence-minister", "finance-minister", "economy-minister", "trade-minister",
@@ -111,7 +111,7 @@ class Cast:
         """Return the states that the article names at all, or whose listed bodies it names; an outlet is of none."""
         if self.states is None:
             known = self.scene.lists.known
-            hits = [hit for hit in self.scene.hits.values() if not (self._helps(hit) or self._is_there(hit))]
+            hits = [hit for hit in self.scene.hits.values() if not self._helps(hit)]
             entries = [e for hit in hits for e in hit.entries]
             self.states = {e.key for e in entries if e.kind in ("state", "adjective", "capital")}
             self.states |= {
@@ -125,11 +125,15 @@ class Cast:
         """Return the states at home that can have an office: of the US and Japan the one with a president."""
         states = self.home()
         office = (draft.office or "").casefold()
-        for title in (draft.klass or "", office, office.rpartition(" ")[2] if " " in office else ""):
+        last = office.partition(" of ")[0].rpartition(" ")[2]  # "secretary" of "secretary of the interior"
+        for title in dict.fromkeys((draft.klass or "", office, last)):
             rule, told = self.scene.lists.titles.get(title, ("never", frozenset()))
             states = states & told if rule == "only" else states - told
         # "NAIROBI, May 3 - ... Agriculture Minister Ruiz": abroad a minister is told to be whose.
-        return {self.filed} if self.filed in states and self._opens() == self.filed else states
+        if self.filed in states and self._opens() == self.filed:
+            return {self.filed}
+        # "President Reagan spoke of the summit in Reykjavik": where something is done speaks against other states only.
+        return states if len(states) > 1 or self.issuer is not None else {s for s in states if self._is_named(s)}
 
     def _opens(self) -> str | None:
         """Return the state that the story names first: at talks abroad or with mediators it is mostly another one."""
@@ -137,9 +141,16 @@ class Cast:
         hits = (self.scene.hits[i] for i in sorted(self.scene.hits))
         return next((entry.key for hit in hits if (entry := hit.of(*kinds)) is not None), None)
 
-    def _is_there(self, hit: Hit) -> bool:
-        """True for a capital where something is done: "at their meeting in Reykjavik" does not speak of Iceland."""
-        return hit.of("capital") is not None and self.scene.lower(hit.first - 1) in _WHERE
+    def _is_named(self, state: str) -> bool:
+        """True for a state that is named otherwise than by its capital as a place: "at their meeting in Reykjavik"."""
+        known = self.scene.lists.known
+        for hit in self.scene.hits.values():
+            there = hit.of("capital") is not None and self.scene.lower(hit.first - 1) in _WHERE
+            for entry in hit.entries if not there else ():
+                body = known.get(entry.key) if entry.kind == "body" else None
+                if entry.key == state or (body is not None and f"state:{body.country}" == state):
+                    return True
+        return False
 
     def _helps(self, hit: Hit) -> bool:
         """True for the adjective of whoever only helps the parties: "the Thai facilitator", "Thai monitors"."""

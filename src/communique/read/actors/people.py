@@ -39,7 +39,7 @@ def link_person(scene: Scene, cast: Cast, draft: Draft) -> None:
     if (
         not persona.sides
         and not (draft.former or draft.owned)
-        and _governs(draft.klass)
+        and _governs(draft)
         and len(states := cast.can_have(draft)) == 1
     ):
         persona.sides = tuple(states)
@@ -48,9 +48,11 @@ def link_person(scene: Scene, cast: Cast, draft: Draft) -> None:
     persona.at.append(draft.head)
 
 
-def _governs(klass: str | None) -> bool:
+def _governs(draft: Draft) -> bool:
     """True for the offices of a state: in a story of one state, "Prime Minister Ruiz" is that state's."""
-    return klass is not None and (klass in _RULERS or klass.endswith(("minister", "trade-representative")))
+    klass = draft.klass
+    written = (draft.office or "").casefold().endswith("trade representative")  # not the Union's trade commissioner
+    return klass is not None and (klass in _RULERS or klass.endswith("minister") or written)
 
 
 def _backed(scene: Scene, draft: Draft) -> bool:

@@ -46,9 +46,11 @@ def find_events(
             continue
         governor = by_head.get(frame.governor) if frame.governor is not None else None
         borrowed = not frame.who
-        frame = _with_parties(frame, governor, known)
+        # "Met last week ... next week's summit", but "The talks will resume on Friday".
+        told = parsed.tokens[frame.head].dep in ("nsubj", "nsubjpass")
+        frame = _with_parties(frame, governor, known, ahead=_is_yet_to_be(article, frame) and not told)
         if len(frame.who) > 1:
-            known[frame.act.id] = frame
+            known[frame.act.id] = frame.who
         content = _is_content(frame, governor)
         if not _is_told(frame, governor, frames) and not content:
             continue
@@ -67,16 +69,7 @@ def _only_mentioned(frame: Frame) -> bool:
     return frame.nominal and not told
 
 
-def _is_other_day(frame: Frame, other: Frame) -> bool:
-    """Whether two acts are told of days that do not meet: "met last week", "at next week's summit"."""
-    one, two = frame.when, other.when
-    bounds = [d for w in (one, two) if w is not None for d in (w.earliest, w.latest)]
-    if one is None or two is None or None in bounds:
-        return False
-    return (one.earliest or "") > (two.latest or "") or (two.earliest or "") > (one.latest or "")
-
-
-def _with_parties(frame: Frame, governor: Frame | None, known: dict[str, Frame]) -> Frame:
+def _with_parties(frame: Frame, governor: Frame | None, known: dict[str, tuple[Party, ...]], *, ahead: bool) -> Frame:
     """Parties that a nominal takes over: those who agreed on it, or those of the event it refers back to."""
     if frame.nominal and len(frame.who) == 1 and governor is not None and governor.who and not frame.many:
         # "demanded a meeting with the minister": whoever demands it takes part.
@@ -86,17 +79,17 @@ def _with_parties(frame: Frame, governor: Frame | None, known: dict[str, Frame])
         return frame
     if governor is not None and governor.act.id in _TOGETHER and len(governor.who) > 1 and not frame.definite:
         return replace(frame, who=governor.who)
-    if frame.definite and frame.act.id in known and not _is_other_day(frame, known[frame.act.id]):
-        return replace(frame, who=known[frame.act.id].who, basis=replace(frame.basis, confidence=0.5))
+    if frame.definite and frame.act.id in known and not ahead:
+        return replace(frame, who=known[frame.act.id], basis=replace(frame.basis, confidence=0.5))
     return frame
 
 
-def _known_parties(frames: tuple[Frame, ...]) -> dict[str, Frame]:
-    """Per act, a frame with the parties that an article names for it, where it names the same ones throughout."""
-    sets: dict[str, dict[frozenset[str], Frame]] = {}
+def _known_parties(frames: tuple[Frame, ...]) -> dict[str, tuple[Party, ...]]:
+    """Per act, the parties that an article names for it, where it names the same ones throughout."""
+    sets: dict[str, dict[frozenset[str], tuple[Party, ...]]] = {}
     for frame in frames:
         if frame.act.kind == "event" and len(frame.who) > 1:
-            sets.setdefault(frame.act.id, {}).setdefault(frozenset(_ids(frame.who)), frame)
+            sets.setdefault(frame.act.id, {}).setdefault(frozenset(_ids(frame.who)), frame.who)
     return {act: next(iter(found.values())) for act, found in sets.items() if len(found) == 1}
 
 

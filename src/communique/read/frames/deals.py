@@ -126,12 +126,20 @@ def _of_story(scene: Scene, frames: list[Frame]) -> tuple[Party, ...]:
 
 
 def _may_be(scene: Scene, paper: int, deal: _Deal) -> bool:
-    """Whether a paper can be that deal: "the cocoa pact" is none of whose sentence does not speak of cocoa."""
-    tree = scene.tree
-    about = {tree.lemma(k) for k in tree.kids(paper, "compound") if not scene.in_class(k, "binding")}
+    """Whether a paper can be that deal: "the cocoa pact" is none whose sentence speaks of a rubber accord."""
     words = scene.parsed.sentences[deal.sentence]
-    told = {tree.lemma(i) for i in range(words.first, words.last)}
-    return not about or bool(about & told) or deal.sentence == tree.token(paper).sentence
+    told = [k for i in range(words.first, words.last) if scene.in_class(i, "binding") for k in _kinds(scene, i)]
+    mine = _kinds(scene, paper)
+    return not mine or not told or bool(set(mine) & set(told))
+
+
+def _kinds(scene: Scene, paper: int) -> list[str]:
+    """What kind of paper it is by the nouns before it: "cocoa" of "the cocoa pact"."""
+    tree = scene.tree
+    nouns = (
+        k for k in tree.kids(paper, "compound") if tree.token(k).pos == "NOUN" and not scene.in_class(k, "binding")
+    )
+    return [tree.lemma(k) for k in nouns]
 
 
 def _is_definite(scene: Scene, noun: int) -> bool:
@@ -261,8 +269,13 @@ def _is_ahead(scene: Scene, i: int) -> bool:
 
 
 def _is_effect(scene: Scene, i: int) -> bool:
-    """Whether a verb tells what a deal may bring about: "will substantially raise the output of both countries"."""
-    return any(scene.in_class(o, "brought_about") for o in scene.tree.objects(i))
+    """Whether a verb tells what a deal may bring about: "will substantially raise the output of both countries".
+
+    Not so with a figure ("raises the price by 10 per cent") or a verb that limits ("bans exports of ivory").
+    """
+    counted = any(scene.tree.token(k).pos == "NUM" for k in scene.parsed.subtree(i))
+    effect = any(scene.in_class(o, "brought_about") for o in scene.tree.objects(i))
+    return effect and not counted and not scene.in_class(i, "limiting")
 
 
 def _is_under(scene: Scene, i: int) -> bool:

@@ -17,9 +17,10 @@ from communique.read.frames.hinted import WEAK, Found, hinted
 from communique.read.frames.match import match_word
 from communique.read.frames.needs import is_fact
 from communique.read.frames.nominals import is_definite, is_placed, nominal_holders
-from communique.read.frames.roles import initiator_of, lent_topic, light_verb, same_actor, towards_of, who_of
+from communique.read.frames.roles import initiator_of, lent_topic, light_verb, same_actor, who_of
 from communique.read.frames.scene import Beside, Scene
 from communique.read.frames.spoken import match_bound, match_spoken, spoken_frame
+from communique.read.frames.towards import towards_of
 from communique.read.times import date_of, deadline_of, due_of, length_of
 from communique.schema import ActorMention, Article, Citation, Dated, Parsed, Party, Quantity, Quote, TimeMention
 
@@ -267,7 +268,9 @@ def _is_talked_over(scene: Scene, trigger: Trigger, i: int) -> bool:
     tree, act = scene.tree, scene.book.acts[trigger.act]
     first = tree.token(i).head if tree.token(i).dep == "conj" else i
     talked = tree.token(first).dep == "dobj" and scene.in_class(tree.token(first).head, "pondering")
-    return trigger.form == "noun" and act.kind == "event" and act.quad == _TOGETHER and talked and not act.channel
+    dated = date_of(scene.article, scene.parsed, scene.times, i) is not None  # "discussed the release of Monday"
+    together = act.kind == "event" and act.quad == _TOGETHER and not act.channel
+    return trigger.form == "noun" and together and talked and not dated
 
 
 def _due(scene: Scene, act: Act, i: int, topic: Content | None, when: Dated | None) -> Dated | None:

@@ -56,6 +56,8 @@ def hinted(scene: Scene, frames: list[Frame]) -> Iterator[Found]:
             head = _head(scene, i, spoken=spoken) if score >= least and not _is_attribute(scene, i) else None
             if head is None or act in WEAK or is_excluded(scene, act, head) or _is_to_the_press(scene, head):
                 continue
+            if spoken and _is_received(scene, i):
+                continue  # "We received assurances": whoever speaks gave none
             if act in _TO_BE_DONE and _tells_fact(scene, head):
                 continue  # "insists that its programme is peaceful" demands nothing
             if any((act, near) in told for near in (head, *scene.tree.kids(head), *scene.tree.ancestors(head)[:1])):
@@ -63,6 +65,12 @@ def hinted(scene: Scene, frames: list[Frame]) -> Iterator[Found]:
             if not _covered(scene, frames, act, i, head, score) and not _is_only_done(scene, frames, act, head, score):
                 told.add((act, head))
                 yield Found(_trigger(scene, act, head), head, spoken, score, _real(hint, act))
+
+
+def _is_received(scene: Scene, i: int) -> bool:
+    """Whether a noun is what somebody got: "received assurances"."""
+    token = scene.tree.token(i)
+    return token.pos in _NOMINAL and token.dep == "dobj" and scene.in_class(token.head, "receiving")
 
 
 def _tells_fact(scene: Scene, head: int) -> bool:

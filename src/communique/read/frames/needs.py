@@ -187,6 +187,12 @@ def is_fact(scene: Scene, i: int) -> bool:
     return tree.token(i).dep == "ccomp" and finite and not ahead and not tree.modals(i)
 
 
+def _is_set(scene: Scene, clause: int) -> bool:
+    """Whether a clause in the present tells what is to be: "agreed that the truce starts on Friday", "is needed"."""
+    timed = any(scene.timed(k) for k in scene.parsed.subtree(clause))
+    return timed or scene.tree.lemma(clause) in ("need", "require", "necessary")
+
+
 def is_asked(scene: Scene, clause: int, i: int) -> bool:
     """Whether a clause under word ``i`` is something to be done: "to leave", "that he leave", "that he should"."""
     tree = scene.tree
@@ -213,6 +219,9 @@ _EXCLUDED: dict[str, Callable[[Scene, int], bool]] = {
     "modal-content": _modal_content,
     "asked": lambda scene, i: any(is_asked(scene, c, i) for c in scene.tree.clauses(i)),
     "content-other": _content_of_another,
+    "opinion": lambda scene, i: (
+        bool(scene.tree.clauses(i)) and all(is_fact(scene, c) and not _is_set(scene, c) for c in scene.tree.clauses(i))
+    ),
     "fact": lambda scene, i: bool(scene.tree.clauses(i)) and all(is_fact(scene, c) for c in scene.tree.clauses(i)),
     "participle": lambda scene, i: scene.tree.token(i).tag == "VBN" and not scene.tree.kids(i, "aux", "auxpass"),
     "object-place": _hits_place,

@@ -1,4 +1,4 @@
-"""Who acts, on whom, with whom: the roles of a predicate or nominal, by syntax."""
+"""Who acts, and with whom: the first role of a predicate or nominal, by syntax; whom it is done to is ``towards``."""
 
 from __future__ import annotations
 
@@ -12,29 +12,6 @@ from communique.read.frames.scene import Scene
 from communique.schema import Party
 
 _VERBAL = ("VERB", "AUX")
-#: What the ids of sides that are known by name begin with.
-_SIDES = ("state:", "body:", "group:")
-#: Prepositions that a noun has before whoever does it.
-_OF_DOER = ("of", "by", "from")
-#: Pronouns that stand for nobody known where nothing links them.
-_OPEN = (
-    "it",
-    "its",
-    "itself",
-    "they",
-    "them",
-    "their",
-    "themselves",
-    "he",
-    "him",
-    "his",
-    "himself",
-    "she",
-    "her",
-    "herself",
-)
-#: Prepositions of the receiving end, the likelier first.
-_PHRASES = ("to", "against", "at", "on", "with", "upon", "toward", "towards", "for", "from", "outside", "over", "of")
 
 
 def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tuple[Party, ...], Party | None]:
@@ -44,7 +21,7 @@ def who_of(scene: Scene, trigger: Trigger, i: int, noun: int | None) -> tuple[tu
         return _who_of_noun(scene, trigger, i)
     if trigger.form == "adjective":
         return scene.parties(tree.subjects(tree.token(i).head)), None
-    if trigger.subjects or (act.id == "kill" and _dies(scene, i)):
+    if trigger.subjects or (act.id == "kill" and dies(scene, i)):
         return (), None
     subjects = scene.parties(tree.subjects(i)) or scene.parties(_writers(scene, i))
     # Whoever welcomed the mediator's offer is not the mediator.
@@ -82,7 +59,7 @@ def _who_of_noun(scene: Scene, trigger: Trigger, i: int) -> tuple[tuple[Party, .
     if act.kind == "event":
         both = who if len(who) > 1 else (*subjects, *who, *_told_in(scene, i, governor))
         return tuple(dict.fromkeys(_distinct(both))), None
-    return (who or subjects), (subjects[0] if who and subjects and not _same_side(subjects[0], who) else None)
+    return (who or subjects), (subjects[0] if who and subjects and not is_same_side(subjects[0], who) else None)
 
 
 def _who_tells(scene: Scene, act: Act, i: int, heads: tuple[int, ...]) -> tuple[Party, ...]:
@@ -210,7 +187,7 @@ def same_actor(left: Party, right: Party) -> bool:
     return left.actors == right.actors if left.actors or right.actors else left.name == right.name
 
 
-def _same_side(left: Party, others: tuple[Party, ...]) -> bool:
+def is_same_side(left: Party, others: tuple[Party, ...]) -> bool:
     """Whether a party is one of the others."""
     return any(same_actor(left, other) for other in others)
 
@@ -227,155 +204,8 @@ def initiator_of(scene: Scene, trigger: Trigger, heads: tuple[int, ...], who: tu
     return who[0] if trigger.initiator and who else None
 
 
-def towards_of(
-    scene: Scene, trigger: Trigger, i: int, noun: int | None, topic: Content | None, who: tuple[Party, ...]
-) -> tuple[Party, ...]:
-    """The parties on the receiving end, by the first role path that names any."""
-    tree, act = scene.tree, scene.book.acts[trigger.act]
-    if act.mutual and len(who) > 1:
-        return ()
-    if act.kind == "move" and (len(who) > 1 or any(map(scene.is_many, who))) and _is_reciprocal(scene, i):
-        return who
-    for path in act.towards:
-        heads: tuple[int, ...] = ()
-        if path == "object" or path == "object-actor":
-            heads = tree.objects(i)
-        elif path == "dative":
-            heads = (*tree.kids(i, "dative"), *(o for d in tree.kids(i, "dative") for o in tree.kids(d, "pobj")))
-            if tree.kids(i, "nsubjpass") and tree.kids(i, "dobj"):
-                heads = tree.kids(i, "nsubjpass")  # "the inspectors were given access"
-        elif path.startswith("prep:"):
-            word = path.removeprefix("prep:")
-            nouns = (noun,) if noun is not None else tree.objects(i) if act.kind == "event" else ()
-            heads = (*tree.prep_objects(i, word), *(o for n in nouns for o in tree.prep_objects(n, word)))
-        elif path == "clause-subject" and topic is not None:
-            heads = tree.kids(topic.head, "nsubj", "nsubjpass")
-        elif path in ("object-holder", "object-agent", "object-parties"):
-            heads = _object_holders(scene, i)
-        together = len(who) > 1 or any(map(scene.is_many, who))
-        parties = who if path == "other-holders" and together else scene.parties(heads)
-        parties = tuple(p for p in parties if path == "other-holders" or not _same_side(p, who))
-        if parties:
-            return parties
-    if act.kind == "move" and topic is not None and act.content and (others := _with_whom(scene, topic, who)):
-        return others
-    placed = _by_place(scene, trigger, i, noun, topic, who)
-    return placed or (_by_words(scene, i, act, noun if trigger.objects else None) if act.kind == "event" else ())
-
-
-def _by_place(
-    scene: Scene, trigger: Trigger, i: int, noun: int | None, topic: Content | None, who: tuple[Party, ...]
-) -> tuple[Party, ...]:
-    """The first other party that stands where the receiving end stands, whatever the act: a last resort.
-
-    In this order: what is acted on, whoever is given something, the phrases of ``_PHRASES``, whose the thing acted on
-    is, whoever is to do it, and whoever is acted on by what is to be done.
-    """
-    tree, nominal = scene.tree, trigger.form == "noun"
-    ground = scene.book.acts[trigger.act].kind == "event"
-    if ground and nominal and not who:
-        return ()  # "discussed the release of the Chadian trawlers" tells of no release by itself
-    nouns = tuple(n for n in (noun, *tree.objects(i)) if n is not None)
-    words = (*trigger.prep, *_PHRASES)
-    phrases = [tree.prep_objects(head, w) for w in words for head in (i, *nouns) if not (nominal and w in _OF_DOER)]
-    datives = tree.kids(i, "dative")
-    places = [
-        tree.objects(i),
-        (*tree.kids(i, "nsubjpass"), *datives, *(o for d in datives for o in tree.kids(d, "pobj"))),
-    ]
-    governor = tree.token(i).head
-    if nominal and tree.token(i).dep == "dobj" and scene.in_class(governor, "receiving"):
-        places.insert(0, tree.subjects(governor))  # "Chad got a rebuff from Mali", "the minister faces a walkout"
-    places += [*phrases, _object_holders(scene, i)]
-    for heads in places:
-        # "The last soldiers left Hpa Lin": of the words for something on the ground only a known party is one.
-        others = tuple(p for p in scene.parties(heads) if not _is_own(scene, p, who) and (p.actors or not ground))
-        if others:
-            return others
-    return _in_topic(scene, topic, who) if topic is not None else ()
-
-
-def _in_topic(scene: Scene, topic: Content, who: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Whoever is to do what a move is about, or is met or acted on by it.
-
-    "Promised to meet the nurses" is promised to them; "promised to free two sailors" is not promised to the sailors.
-    """
-    tree, matched = scene.tree, match_word(scene, topic.head)
-    contact = matched is not None and bool(scene.book.acts[matched[0].act].channel)
-    for heads in (
-        tree.kids(topic.head, "nsubj", "nsubjpass"),
-        tree.objects(topic.head),
-        *(tree.prep_objects(topic.head, word) for word in _PHRASES),
-    ):
-        others = (p for p in scene.parties(heads) if not _is_own(scene, p, who))
-        if found := tuple(p for p in others if contact or any(s.startswith(_SIDES) for s in p.sides)):
-            return found
-    return ()
-
-
-def _is_own(scene: Scene, party: Party, who: tuple[Party, ...]) -> bool:
-    """Whether a party is one of those who act, or of their side, or a pronoun of nobody known."""
-    own = {a for p in who for a in (*p.actors, *p.sides)}
-    mention = scene.mentions.get(party.mention or "")
-    open_ = not party.actors and (mention is None or mention.kind == "pronoun") and party.name.lower() in _OPEN
-    return open_ or _same_side(party, who) or bool(own & {*party.actors, *party.sides})
-
-
-def _is_reciprocal(scene: Scene, i: int) -> bool:
-    """Whether each of those who act does it to the others: "accused each other", "traded accusations"."""
-    tree = scene.tree
-    words = [(tree.token(o).text.lower(), {tree.lemma(k) for k in tree.kids(o, "det")}) for o in tree.objects(i)]
-    traded = tree.lemma(i) in ("trade", "exchange", "swap")
-    pairs = ({"each", "other"}, {"one", "another"})
-    return traded or any(pair <= {word, *det} for word, det in words for pair in pairs)
-
-
-def _by_words(scene: Scene, i: int, act: Act, means: int | None) -> tuple[Party, ...]:
-    """Whom an act on the ground hits, or where a visit goes, where nobody is linked: "two captives", "a checkpoint".
-
-    ``means`` is the object that belongs to the verb: in "opened fire on a checkpoint" nobody hits the fire.
-    """
-    tree = scene.tree
-    if act.id == "kill" and _dies(scene, i):
-        heads = tree.subjects(i)
-    elif act.id == "visit":
-        heads = (*tree.objects(i), *tree.prep_objects(i, "to"), *tree.prep_objects(i, "in"))
-    elif act.group in ("material", "coercive") and "object" in act.towards:
-        objects = tuple(o for o in tree.objects(i) if act.id != "strike" or o != means)
-        heads = (*objects, *(o for word in ("on", "of") for o in tree.prep_objects(i, word)))
-    else:
-        return ()
-    counted = (o for h in heads for o in (tree.prep_objects(h, "of") if scene.in_class(h, "amount") else (h,)))
-    named = (h for h in counted if tree.token(h).pos in ("NOUN", "PROPN") and not scene.timed(h))
-    return tuple(scene.unlinked(h) for h in named)[:1]
-
-
-def _dies(scene: Scene, i: int) -> bool:
+def dies(scene: Scene, i: int) -> bool:
     """Whether the subject of a verb is who was killed: "two guards died of their wounds", "five lost their lives"."""
     tree = scene.tree
     lost = tree.lemma(i) == "lose" and any(tree.lemma(o) == "life" for o in tree.objects(i))
     return lost or (scene.in_class(i, "dying") and not tree.is_passive(i))
-
-
-def _object_holders(scene: Scene, i: int) -> tuple[int, ...]:
-    """Holders, agents and parties inside the object: "Ukraine's allegations", "the role played by Qatar"."""
-    tree = scene.tree
-    found: list[int] = []
-    for obj in (*tree.objects(i), *(o for word in ("of", "to") for o in tree.prep_objects(i, word))):
-        for noun in tree.group(obj):
-            found.extend(tree.holders(noun))
-            for word in ("between", "of"):
-                found.extend(o for o in tree.prep_objects(noun, word) if scene.mention(o) is not None)
-            found.extend(k for k in tree.kids(noun, "amod", "compound") if scene.mention(k) is not None)
-    return tuple(found)
-
-
-def _with_whom(scene: Scene, topic: Content, who: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The others in what a move is about: "demanded a meeting with the president", "ready to work with colleagues"."""
-    tree = scene.tree
-    found: list[int] = []
-    for head in (topic.head, *tree.objects(topic.head)):
-        for word in ("with", "between"):
-            found.extend(tree.prep_objects(head, word))
-    own = {s for p in who for s in (*p.actors, *p.sides)}
-    return tuple(p for p in scene.parties(tuple(found)) if (p.actors or p.sides) and not own & {*p.actors, *p.sides})

@@ -12,6 +12,8 @@ from communique.schema import Party, Quote
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PRONOUNS = ("they", "it", "he", "she")
+#: With these words whoever looks takes something in hand.
+_LOOKING = ("after", "into", "over")
 
 
 def match_spoken(scene: Scene, i: int, quote: Quote | None) -> Trigger | None:
@@ -54,8 +56,10 @@ def _is_asked_about(scene: Scene, i: int) -> bool:
 def _by_subject(scene: Scene, i: int, quote: Quote | None, speaker: Party, words: set[str]) -> Trigger | None:
     """The promise or refusal of a speaker who speaks of its own side, the demand of one who speaks of others."""
     own = _own_subject(scene, i, quote, speaker)
+    if own and not scene.tree.negated(i) and _is_undergone(scene, i):
+        return None
     if own and words & {"will", "would", "shall", "going"}:
-        if scene.in_class(i, "not_commissive") or _has_to(scene, i) or _is_state(scene, i):
+        if _is_no_act(scene, i) or _has_to(scene, i) or _is_state(scene, i):
             return None
         if words & {"will", "would"} and not scene.tree.negated(i) and _is_harm(scene, i):
             return _modal(scene, "harm-ahead", words)
@@ -83,6 +87,20 @@ def _has_to(scene: Scene, i: int) -> bool:
     tree = scene.tree
     forced = any(any(tree.token(a).tag == "TO" for a in tree.kids(c, "aux")) for c in tree.kids(i, "xcomp"))
     return tree.lemma(i) == "have" and forced
+
+
+def _is_no_act(scene: Scene, i: int) -> bool:
+    """Whether nothing is undertaken by a verb: "will see", "will look at it"; but "will look after the strikers"."""
+    tree = scene.tree
+    kept = tree.lemma(i) in ("look", "watch") and any(tree.lemma(k) in _LOOKING for k in tree.kids(i, "prep", "prt"))
+    return scene.in_class(i, "not_commissive") and not kept
+
+
+def _is_undergone(scene: Scene, i: int) -> bool:
+    """Whether others do it to the subject: "he will be shown the figures"; but "its troops will be withdrawn"."""
+    tree = scene.tree
+    passive = [s for s in tree.kids(i, "nsubjpass") if not tree.kids(s, "poss")]
+    return bool(passive) and tree.lemma(i) not in ("bind", "commit", "represent", "guide")
 
 
 def _is_state(scene: Scene, i: int) -> bool:
@@ -230,8 +248,6 @@ def _own_subject(scene: Scene, i: int, quote: Quote | None, speaker: Party) -> b
     parties = scene.parties(tuple(subjects))
     ids = {a for p in parties for a in (*p.actors, *p.sides)}
     mine = {*speaker.actors, *speaker.sides}
-    if ids & mine and tree.token(subjects[0]).dep == "nsubjpass" and not tree.kids(subjects[0], "poss"):
-        return None  # "he will be shown the figures": others do it
     if ids & mine or _speaks_for_it(scene, quote, subjects[0]) or _is_owned(scene, subjects[0], set(speaker.actors)):
         return True
     if ids:

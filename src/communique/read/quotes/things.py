@@ -16,6 +16,10 @@ _INFERRING = ("suggest", "indicate", "signal", "imply", "hint", "mean")
 _PRINTED = ("say", "state", "read", "stipulate", "specify")
 
 
+#: Verbs by which somebody puts a thing of his own in words: "set out the position saying".
+_PUTTING = ("set", "put", "present", "give", "issue", "outline", "state", "lay", "repeat", "restate", "explain", "make")
+
+
 def only_speakers(
     parsed: Parsed, found: list[Attribution], rules: QuoteRules, named: frozenset[int]
 ) -> list[Attribution]:
@@ -69,7 +73,7 @@ def _of_whoever_puts_it(parsed: Parsed, attribution: Attribution, rules: QuoteRu
     if not rules.thing(parsed.tokens[head].lemma.lower()) or parsed.tokens[head].dep != "dobj":
         return attribution
     verb = parsed.tokens[head].head
-    person = subject(parsed, verb)
+    person = subject(parsed, verb) if parsed.tokens[verb].lemma.lower() in _PUTTING else None
     if person is None:
         return attribution
     source = noun_phrase(parsed, person, set(parsed.subtree(verb)) - set(parsed.subtree(person)))
