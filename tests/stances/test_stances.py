@@ -258,7 +258,7 @@ def test_beside_a_told_undertaking_the_model_has_to_be_surer_of_another(
     assert sum(move.act == "promise" for move in reading.moves) == count
 
 
-@pytest.mark.parametrize(("score", "count"), [(0.7, 0), (0.8, 1)])
+@pytest.mark.parametrize(("score", "count"), [(0.6, 0), (0.7, 1)])
 def test_of_a_party_that_no_word_of_a_sentence_means_the_model_has_to_be_surer(
     rules_only: Toolkit, score: float, count: int
 ) -> None:

@@ -97,10 +97,15 @@ def _is_no_act(scene: Scene, i: int) -> bool:
 
 
 def _is_undergone(scene: Scene, i: int) -> bool:
-    """Whether others do it to the subject: "he will be shown the figures"; but "its troops will be withdrawn"."""
+    """Whether others do it to the subject: "he will be shown the figures", "we will be paid by Chad".
+
+    "Its troops will be withdrawn" and "it would be completed within ten days" undertake it.
+    """
     tree = scene.tree
     passive = [s for s in tree.kids(i, "nsubjpass") if not tree.kids(s, "poss")]
-    return bool(passive) and tree.lemma(i) not in ("bind", "commit", "represent", "guide")
+    by_others = scene.parties(tree.subjects(i)) if tree.kids(i, "agent") else ()
+    given = tree.kids(i, "dobj") or scene.in_class(i, "given_to")
+    return bool(passive) and bool(by_others or given) and tree.lemma(i) != "represent"
 
 
 def _is_state(scene: Scene, i: int) -> bool:

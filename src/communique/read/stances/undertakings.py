@@ -17,9 +17,11 @@ from communique.schema import Article, Basis, Dated, Event, Move, Parsed, Party,
 #: by hand). At .5 "We will return to fighting, if they do not leave" is a promise, at .7 "We will fight corruption".
 _BINDS = 0.7
 #: And from which it does so where words of the sentence tell of an undertaking of others, it names neither a day nor a
-#: figure by which anybody could check it, or it does not speak of the party. With the first of these the seven
+#: figure by which anybody could check it. With the first of these the seven
 #: development processes had 188 commitments instead of 206, and the 100 that are expected were found all the same.
 _BINDS_BESIDE = 0.9
+#: And of a party of which the sentence does not speak; assumed.
+_BINDS_UNTOLD = 0.8
 #: The act of an undertaking that no word of its own tells of.
 _UNDERTAKES = "promise"
 #: Modals by which something is only possible.
@@ -62,7 +64,7 @@ def add_undertakings(story: Story, views: tuple[View, ...], acts: Codebook, basi
         bound = [
             (side, score)
             for side, score in bound
-            if score >= (least if side.is_told(view.sentence, view.told_by) else _BINDS_BESIDE)
+            if score >= (least if side.is_told(view.sentence, view.told_by) else max(least, _BINDS_UNTOLD))
             and side.id not in settled
         ]
         if bound:
