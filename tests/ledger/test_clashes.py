@@ -75,12 +75,13 @@ def test_what_acts_show_already_is_told_once(kit: Toolkit) -> None:
 
 
 def test_only_what_shares_telling_words_or_follows_closely_is_shown(kit: Toolkit) -> None:
-    first = f"{OPEN} It rained on the hills. A child slept in a boat. Prices of maize rose in Lira."
+    first = f"{OPEN} It rained on the hills, Joseph Kato said. A child slept in a boat. Prices of maize rose in Lira."
     model = Sees()
     ledger(model, reading(kit, "2024-03-05", first), reading(kit, "2024-03-06", f"{SHUT} {BAND}"))
     shown = {(a, b) for a, b, _ in model.shown}
     assert (OPEN, SHUT) in shown
-    assert (OPEN, "It rained on the hills.") in shown
+    assert (OPEN, "It rained on the hills, Joseph Kato said.") in shown
+    assert not any("A child slept" in a + b for a, b in shown)  # the outlet contradicts nobody in the same report
     assert not any("maize" in a + b and ("lock" in a or "lock" in b) for a, b in shown)
 
 
