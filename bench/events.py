@@ -206,13 +206,35 @@ def _sentences(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _told(folder: Path, kit: Toolkit) -> str:
-    """How many acts told in the training sentences have any record at their very words."""
-    rows = [line.split("\t") for path in sorted(folder.glob("*.tsv")) for line in path.read_text("utf-8").splitlines()]
-    told = [(row[6], row[5]) for row in rows if len(row) == 7 and row[0] != "NONE"]
-    spans = {text: [c.span for c in code(text, kit)[0]] for text in dict.fromkeys(text for text, _ in told)}
-    starts = [(text, text.find(words), len(words)) for text, words in told]
-    found = sum(any(a < at + length and at < b for a, b in spans[text]) for text, at, length in starts)
-    return f"acts told: {len(told)}, with a record at their words {found} ({found / len(told):.3f})"
+    """How many acts told in the training sentences have any record at their very words, and the marked parties.
+
+    The parties are asked for where a record there has the marked root; an act done together may have them either way.
+    """
+    lines = [line.split("\t") for path in sorted(folder.glob("*.tsv")) for line in path.read_text("utf-8").splitlines()]
+    rows = [row for row in lines if len(row) == 7 and row[0] != "NONE"]
+    coded = {text: code(text, kit)[0] for text in dict.fromkeys(row[6] for row in rows)}
+    count: Counter[str] = Counter()
+    for root, _, _, source, target, words, text in rows:
+        at = text.find(words)
+        here = [c for c in coded[text] if at < c.span[1] and c.span[0] < at + len(words)]
+        fitting = [c for c in here if (act := kit.acts.acts[c.finding.act].plover) and YIELDS.get(act, act) == root]
+        count.update(told=1, found=bool(here), coded=bool(fitting))
+        sides = [_sides(c, source, target, together=root in ("AGREE", "CONSULT", "COOPERATE")) for c in fitting]
+        who, towards = max(sides, key=sum, default=(False, False))
+        count.update(who=who, towards=towards, both=who and towards)
+    shares = ", ".join(f"{name} {count[name] / max(1, count['coded']):.3f}" for name in ("who", "towards", "both"))
+    return (
+        f"acts told: {count['told']}, with a record at their words {count['found']} "
+        f"({count['found'] / count['told']:.3f}); of the {count['coded']} with the root the marked parties: {shares}"
+    )
+
+
+def _sides(record: Coded, source: str, target: str, *, together: bool) -> tuple[bool, bool]:
+    """Whether a record has who acts, and whom it is done to, as they are marked."""
+    who, towards = _named([source], record.who), _named([target], record.towards)
+    if not together:
+        return who, towards
+    return who or _named([source], record.towards), towards or _named([target], record.who)
 
 
 def _main_record(coded: tuple[Coded, ...], source: str = "", target: str = "") -> Coded | None:

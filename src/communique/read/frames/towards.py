@@ -65,7 +65,7 @@ def _by_path(
         if path == "object" or path == "object-actor":
             heads = tree.objects(i)
         elif path == "dative":
-            heads = (*tree.kids(i, "dative"), *(o for d in tree.kids(i, "dative") for o in tree.kids(d, "pobj")))
+            heads = tuple(h for given in _datives(scene, i) for h in given)
             if tree.kids(i, "nsubjpass") and tree.kids(i, "dobj"):
                 heads = tree.kids(i, "nsubjpass")  # "the inspectors were given access"
         elif path.startswith("prep:"):
@@ -227,5 +227,5 @@ def _with_whom(scene: Scene, topic: Content, who: tuple[Party, ...]) -> tuple[Pa
     for head in (topic.head, *tree.objects(topic.head)):
         for word in ("with", "between"):
             found.extend(tree.prep_objects(head, word))
-    own = {s for p in who for s in (*p.actors, *p.sides)}
-    return tuple(p for p in scene.parties(tuple(found)) if (p.actors or p.sides) and not own & {*p.actors, *p.sides})
+    others = (p for p in scene.parties(tuple(found)) if not _is_own(scene, p, who))
+    return tuple(p for p in others if p.actors or p.sides)
